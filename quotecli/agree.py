@@ -1,0 +1,72 @@
+"""Gender and number of a noun phrase, as far as its head word tells, and whether a verb form agrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotecli.grammar import Form, Grammar
+from quotecli.model import Layout, Range
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """``gender`` m, f or empty; ``number`` s, d, p or empty; empty where the word does not tell."""
+
+    gender: str = ""
+    number: str = ""
+
+
+class Agreement:
+    """Reads features off the tokens of one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar) -> None:
+        self.words, self.kinds = layout.words, layout.kinds
+        bit = grammar.bits
+        self.plural = bit["offices-plural"]
+        self.things = bit["plurals-nonhuman"]
+        self.not_feminine = bit["masculine-with-ta-marbuta"] | bit["given-names-masculine"] | bit["offices"]
+        self.feminine = (
+            bit["offices-feminine"] | bit["given-names-feminine"] | bit["feminine-without-ta-marbuta"]
+            | bit["countries-feminine"]
+        )  # fmt: skip
+        self.masculine = (
+            self.not_feminine | bit["titles"] | bit["bodies"] | bit["documents"] | bit["outlets"] | bit["sources"]
+            | bit["countries-masculine"]
+        )  # fmt: skip
+        self.given = bit["given-names-masculine"] | bit["given-names-feminine"]
+        self.ambiguous = bit["given-names-feminine"]
+        self.quantity = bit["quantities"]
+        self.feminine_endings = grammar.feminine_endings
+
+    def features(self, phrase: Range) -> Features:
+        """Features of the phrase's head, its first word that is no mere quantity (عدد من، أحد)."""
+        at, stop = phrase
+        while at < stop - 1 and (self.kinds[at] & self.quantity or not self.words[at].isalpha()):
+            at += 1
+        kind, word = self.kinds[at], self.words[at]
+        if kind & self.given and (at == stop - 1 or kind & self.ambiguous):
+            return Features()
+        if kind & self.plural:
+            return Features("f" if word.endswith(self.feminine_endings[1]) else "m", "p")
+        if kind & (self.feminine | self.things):
+            return Features("f", "s")
+        if word.endswith(self.feminine_endings):
+            return Features("m" if kind & self.not_feminine else "f", "s")
+        if kind & self.masculine:
+            return Features("m", "s")
+        return Features()
+
+    @staticmethod
+    def after_verb(form: Form, features: Features) -> bool:
+        """A verb before its subject agrees in gender alone, and stands in the singular."""
+        if features.number == "p":
+            return form.number in {"s", "p", ""}
+        return not (form.gender and features.gender) or form.gender == features.gender
+
+    @staticmethod
+    def full(form: Form, features: Features) -> bool:
+        """A verb after its subject, or with none, agrees in gender and number."""
+        gender = not (form.gender and features.gender) or form.gender == features.gender
+        plain = {"s": "s", "d": "p", "p": "p", "": ""}
+        number = not (form.number and features.number) or plain[form.number] == plain[features.number]
+        return gender and number

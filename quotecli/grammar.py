@@ -1,0 +1,127 @@
+"""What pattern files mean, once read: the whole knowledge of Arabic that the engine is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry stands in the pattern files; line counts from 1."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a pattern file, checked against the keys of its folder (``kind``)."""
+
+    kind: str
+    id: str
+    values: Mapping[str, object]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An inflected form of a verb, spelled as in print: hamzas kept, no vowel marks, no و or ف before it.
+
+    ``mood`` is perfect, imperfect, participle or noun; ``voice`` active or passive; ``person`` 1 or 3
+    (3 for participles and nouns); ``gender`` m, f or empty and ``number`` s, d, p or empty (any);
+    ``suffix`` the letters of an attached pronoun and ``prefix`` those of س ل ب ك, both mostly empty;
+    ``case`` is accusative for a participle that can only stand as a circumstance (مؤكدا) or may (مؤكدة، مؤكدين).
+    """
+
+    text: str
+    mood: str
+    voice: str = "active"
+    person: int = 3
+    gender: str = ""
+    number: str = ""
+    suffix: str = ""
+    prefix: str = ""
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a verb takes: the complements in which it states what was said.
+
+    ``clause``: one after أن and its like; ``speech``: words in marks or after a colon; ``noun``: a direct
+    object; ``double``: two objects, X as Y; ``preps``: a noun after one of these prepositions; ``target_preps``
+    and ``target_clause``: the same after the person or thing concerned.
+    """
+
+    clause: bool = False
+    speech: bool = False
+    noun: bool = False
+    double: bool = False
+    preps: frozenset[str] = frozenset()
+    target_preps: frozenset[str] = frozenset()
+    target_clause: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb, or a fixed phrase that reports as one does (its only form has mood phrase)."""
+
+    id: str
+    lemma: str
+    category: str
+    frame: Frame
+    forms: tuple[Form, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a cue: a form of a verb."""
+
+    verb: Verb
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """An ordered line of slots around a cue of one of ``moods``."""
+
+    id: str
+    line: tuple[str, ...]
+    moods: frozenset[str]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence in a pattern file and what must be found in it; nothing expected makes it a near miss."""
+
+    entry: str
+    text: str
+    expected: tuple[Mapping[str, object], ...]
+    todo: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All patterns. ``readings`` and ``kinds`` are keyed by words as :mod:`normalize` spells them.
+
+    ``kinds`` gives each word the lists it is in, as the bits that ``bits`` assigns to list ids;
+    ``joined`` are the conjunctions written on to the next word, ``article`` the definite article,
+    ``feminine_endings`` those of the singular and the plural;
+    ``sequences`` holds, by their first word, expressions of several words with the bit of their list.
+    """
+
+    verbs: tuple[Verb, ...]
+    readings: Mapping[str, tuple[Reading, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Reading], ...]]
+    constructions: tuple[Construction, ...]
+    bits: Mapping[str, int]
+    kinds: Mapping[str, int]
+    sequences: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    joined: str
+    article: str
+    feminine_endings: tuple[str, ...]
+    examples: tuple[Example, ...]

@@ -1,0 +1,111 @@
+"""Sentence and cues to candidates: at each cue, the first construction that fits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from quotecli.agree import Agreement
+from quotecli.grammar import Grammar, Reading
+from quotecli.model import Candidate, Cue, Layout, Range, Sentence
+from quotecli.phrase import Phrases
+from quotecli.slots import Left, Plan, Point, Points, plan
+
+_FINITE = frozenset({"perfect", "imperfect"})
+
+
+class Matcher:
+    """Tries the constructions of a grammar at the cues of one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar) -> None:
+        self.words, self.kinds = layout.words, layout.kinds
+        self.phrases = Phrases(layout, grammar)
+        self.points = Points(layout, grammar, self.phrases)
+        self.left = Left(layout, grammar, self.phrases)
+        self.agreement = Agreement(layout, grammar)
+        self.plans: dict[tuple[str, str], list[Plan]] = defaultdict(list)
+        for construction in grammar.constructions:
+            made = plan(construction)
+            for mood in construction.moods:
+                for fixed in made.fixed:
+                    self.plans[mood, fixed].append(made)
+        bit = grammar.bits
+        self.negative, self.comma = bit["negatives"], bit["commas"]
+        self.opens = bit["conjunctions"] | bit["particles"] | bit["complementizers"] | bit["relatives"] | bit["kana"]
+        self.opens |= bit["commas"] | bit["dashes"] | bit["marks-close"] | bit["marks-either"]
+
+    def match(self, sentence: Sentence, cues: list[Cue]) -> list[Candidate]:
+        """One candidate at most for each cue, in order."""
+        found = [self._at(cue, sentence) for cue in cues]
+        return [candidate for candidate in found if candidate]
+
+    def _at(self, cue: Cue, sentence: Sentence) -> Candidate | None:
+        if cue.start > sentence.start and self.kinds[cue.start - 1] & self.negative and not self.left.as_at(cue.start):
+            return None
+        for reading in cue.readings:
+            if reading.form.person == 1 or (reading.form.mood == "participle" and not reading.form.case):
+                continue
+            for point in self.points.after(cue, reading.verb.frame, sentence):
+                for made in self.plans[reading.form.mood, point.kind]:
+                    candidate = self._fit(made, cue, reading, point, sentence)
+                    if candidate:
+                        return candidate
+        return None
+
+    def _fit(self, made: Plan, cue: Cue, reading: Reading, point: Point, sentence: Sentence) -> Candidate | None:
+        if not _takes(reading, point, made):
+            return None
+        source, legal = self.phrases.gap(cue.stop, point.start)
+        if not legal:
+            return None
+        source, legal = self._share(made, reading, source)
+        if not legal or (made.source == "none" and not self._free(made, cue, reading, point, sentence)):
+            return None
+        left = self.left.match(made.left, cue, sentence)
+        if left is None:
+            return None
+        if made.source == "before":
+            source = left.source
+            if not source or not self.agreement.full(reading.form, self.agreement.features(source)):
+                return None
+        said = left.said if made.quote == "before" else Range((point.after, sentence.stop))
+        if not said or said[0] >= said[1]:
+            return None
+        return Candidate(cue, reading, made.construction, source, said, point.kind, left.start, sentence)
+
+    def _share(self, made: Plan, reading: Reading, phrase: Range | None) -> tuple[Range | None, bool]:
+        """What of the phrase after the cue is the source, and whether the construction allows that."""
+        agrees = phrase is None or self.agreement.after_verb(reading.form, self.agreement.features(phrase))
+        finite = reading.form.mood in _FINITE
+        if made.target:
+            if phrase is None:
+                return None, False
+            split = self.phrases.split(phrase) if finite and made.source == "after" else None
+            if made.source == "after":
+                return (Range((phrase[0], split)), True) if split else (None, False)
+            return None, not finite or not agrees or bool(reading.form.suffix)
+        if made.source == "after":
+            return phrase, phrase is not None and (agrees or not finite)
+        if made.source == "maybe":
+            return phrase, True
+        return None, phrase is None
+
+    def _free(self, made: Plan, cue: Cue, reading: Reading, point: Point, sentence: Sentence) -> bool:
+        """Whether a finite verb without a subject stands where one may: at the head of a clause."""
+        if reading.form.mood not in _FINITE or cue.lead or cue.start == sentence.start or made.left:
+            return True
+        before = self.kinds[cue.start - 1]
+        return bool(before & self.opens) or point.kind in {"comp", "quotation"}
+
+
+def _takes(reading: Reading, point: Point, made: Plan) -> bool:
+    frame = reading.verb.frame
+    pronoun = bool(reading.form.suffix)
+    if point.kind == "comp":
+        return frame.target_clause if made.target else frame.clause or frame.target_clause
+    if point.kind == "prep":
+        if made.target or pronoun:
+            return point.word in frame.target_preps
+        return point.word in frame.preps or point.word in frame.target_preps
+    if point.kind == "noun":
+        return frame.noun or frame.double
+    return frame.speech or frame.clause or reading.form.mood == "phrase"

@@ -1,0 +1,133 @@
+"""The data that flows through the engine, in the order it comes into being."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NewType
+
+from quotecli.grammar import Construction, Reading
+
+Span = tuple[int, int]
+"""Half-open offsets into the article's own text, in Unicode code points."""
+
+Range = NewType("Range", tuple[int, int])
+"""Half-open positions in the article's tokens; never to be mixed with a :data:`Span`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text to read and the name it is reported under."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Text between marks: ``open`` and ``close`` are the marks' tokens, ``inside`` one range a paragraph.
+
+    A quotation that never closes has the first token after it as ``close``.
+    """
+
+    open: int
+    close: int
+    inside: tuple[Range, ...]
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens from ``start`` to before ``stop``, final punctuation left out; ``paragraph`` counts from 0."""
+
+    start: int
+    stop: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """An article cut up: its tokens as parallel lists, and the structure over them.
+
+    A token is a word or a mark, spelled the one way that patterns are spelled; ``starts`` and ``ends`` are
+    offsets into the article's text; ``kinds`` the word lists each token is in, as bits. ``quotations`` are
+    keyed by their opening token.
+    """
+
+    article: Article
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    kinds: list[int]
+    paragraphs: tuple[Range, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: dict[int, Quotation]
+
+    def span(self, tokens: Range, lead: int = 0) -> Span:
+        """The one place where token positions become offsets; ``lead`` letters of the first are left out."""
+        return self.starts[tokens[0]] + lead, self.ends[tokens[1] - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that may attribute: tokens ``start`` to before ``stop``, ``lead`` letters (و، ف) before it."""
+
+    start: int
+    stop: int
+    lead: int
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cue that fits a construction.
+
+    ``said`` runs as far as nothing has been decided; ``point`` is the kind of fixed point before it;
+    ``start`` the first token of the whole attribution, left of the cue where the construction begins there.
+    """
+
+    cue: Cue
+    reading: Reading
+    construction: Construction
+    source: Range | None
+    said: Range
+    point: str
+    start: int
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Cue, source and quote, each with its final extent; ``kind`` is derived from the text.
+
+    A quotation that goes on from the one before has no candidate.
+    """
+
+    candidate: Candidate | None
+    quote: tuple[Range, ...]
+    kind: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Who said what: one attributed statement, the public record (schema 1).
+
+    Offsets are Unicode code points, half-open, into the article's text; ``quote`` is the spans' text
+    joined by `` … ``. ``kind`` is direct, mixed, indirect or nominal; ``speaker_by`` named, short-name,
+    common-noun, pronoun, elided, continued or none.
+    """
+
+    file: str
+    quote: str
+    speaker: str | None
+    source: str | None
+    cue: str | None
+    verb: str | None
+    category: str | None
+    kind: str
+    speaker_by: str
+    pattern: str
+    quote_spans: tuple[Span, ...]
+    cue_span: Span | None
+    source_span: Span | None

@@ -1,0 +1,172 @@
+"""Noun phrases and asides: where the source ends and where time, place and medium begin.
+
+All positions are token positions. Nothing here parses: a source is what remains between a cue and the
+next fixed point once asides are taken off its two ends.
+"""
+
+from __future__ import annotations
+
+from quotecli.grammar import Grammar
+from quotecli.model import Layout, Range
+
+
+class Phrases:
+    """Reads phrases of one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar) -> None:
+        self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.sequences = grammar.sequences
+        bit = grammar.bits
+        self.comma = bit["commas"]
+        self.bracket_open, self.bracket_close = bit["brackets-open"], bit["brackets-close"]
+        self.preposition, self.bound = bit["prepositions"], bit["prepositions-bound"]
+        self.with_pronoun = bit["prepositions-with-pronoun"]
+        self.adverb = bit["adverbs"]
+        self.time = bit["times"] | bit["weekdays"] | bit["months"]
+        self.time_adjunct, self.led = bit["time-adjuncts"], bit["asides-led"]
+        self.time_more = self.time | bit["time-qualifiers"] | bit["numbers"]
+        self.occasion = bit["occasions"] | bit["documents"] | bit["outlets"] | self.time
+        self.addressee = bit["outlets"] | bit["offices-plural"]
+        self.relative = bit["relatives"]
+        self.finite = bit["finite-verbs"] | bit["reporting"]
+        self.not_source = (
+            bit["prepositions"] | bit["finite-verbs"] | bit["complementizers"] | bit["relatives"] | bit["negatives"]
+            | bit["conjunctions"] | bit["prepositions-with-pronoun"] | bit["sentence-ends"] | bit["particles"]
+        )  # fmt: skip
+        self.leads = bit["offices"] | bit["offices-feminine"] | bit["titles"] | bit["offices-plural"] | bit["sources"]
+        self.heads = self.leads | bit["bodies"] | bit["documents"] | bit["outlets"]
+        self.punctuation = self.comma | bit["dashes"]
+        self.joined, self.definite = grammar.joined, bit["definite"]
+        self.named = bit["given-names-masculine"] | bit["given-names-feminine"]
+        self.second = self.heads | bit["countries-feminine"] | bit["countries-masculine"]
+
+    def gap(self, start: int, stop: int) -> tuple[Range | None, bool]:
+        """The source between a cue and a fixed point, and whether asides account for all the rest."""
+        at = self.asides(start, stop)
+        if at >= stop:
+            return self._late_source(start, stop), True
+        if not self.can_start(at):
+            return None, False
+        end = self.source_end(at, stop)
+        return Range((at, end)), self.asides(end, stop) >= stop
+
+    def _late_source(self, start: int, stop: int) -> Range | None:
+        """A source after an aside that no comma closes (قال في تصريح لوكالة محلية رئيس البلدية)."""
+        for at in range(start + 2, stop):
+            before = self.kinds[at - 1]
+            free = not before & (self.preposition | self.occasion | self.heads | self.punctuation)
+            if self.kinds[at] & self.leads and free and self.words[at][0] not in "ولب":
+                return Range((at, self.source_end(at, stop)))
+        return None
+
+    def can_start(self, at: int) -> bool:
+        """Whether a noun phrase may begin here."""
+        return self.words[at][0].isalnum() and not self.kinds[at] & self.not_source or at in self.quotations
+
+    def source_end(self, start: int, stop: int) -> int:
+        """Where the noun phrase that begins at ``start`` ends, at most at ``stop``."""
+        at, relative = start, False
+        while at < stop:
+            kind = self.kinds[at]
+            if kind & self.finite and at > start and self.asyndetic(at):
+                relative = True
+            if at in self.quotations:
+                at = min(self.quotations[at].close, stop - 1)
+            elif kind & self.bracket_open:
+                close = self._bracket(at, stop)
+                if self.words[at + 1 : at + 2] and self.words[at + 1][0].isdigit():
+                    return at
+                at = close
+            elif kind & self.punctuation:
+                relative = False
+                if not self._apposition(at + 1, stop):
+                    return at
+            elif at > start and not relative:
+                if kind & self.relative:
+                    relative = True
+                elif kind & self.finite or self.aside(at, stop) > at:
+                    return at
+            at += 1
+        return stop
+
+    def asyndetic(self, at: int) -> bool:
+        """Whether a finite verb here may open a relative clause on the indefinite noun before it (بيان أصدرته)."""
+        before = self.kinds[at - 1]
+        return bool(before & (self.heads | self.occasion)) and not before & (self.definite | self.punctuation)
+
+    def _apposition(self, at: int, stop: int) -> bool:
+        return at < stop and self.can_start(at) and self.aside(at, stop) == at and not self.kinds[at] & self.finite
+
+    def asides(self, start: int, stop: int) -> int:
+        """Skip as many asides as stand here; the first token that is none of one."""
+        at = start
+        while at < stop:
+            end = self.aside(at, stop)
+            if end == at:
+                return at
+            at = end
+        return at
+
+    def aside(self, at: int, stop: int) -> int:
+        """The end of the aside that begins at ``at``, or ``at`` if none does."""
+        kind = self.kinds[at]
+        if kind & self.punctuation:
+            return at + 1
+        fixed = self._sequence(at, stop)
+        if fixed > at:
+            return fixed
+        if kind & self.bracket_open:
+            return self._bracket(at, stop) + 1
+        if kind & self.relative:
+            return self._to_comma(at, stop)
+        if kind & self.led and at + 1 < stop:
+            return self._to_comma(at + 1, stop)
+        if kind & self.preposition and at + 1 < stop:
+            return self._prepositional(at, stop)
+        if kind & self.time_adjunct:
+            return self._time(at + 1, stop)
+        if kind & (self.adverb | self.with_pronoun):
+            return at + 1
+        if kind & self.bound and kind & (self.addressee | self.occasion):
+            return self._to_comma(at + 1, stop)
+        return at
+
+    def _prepositional(self, at: int, stop: int) -> int:
+        following = self.kinds[at + 1]
+        after_comma = at == 0 or bool(self.kinds[at - 1] & (self.punctuation | self.finite))
+        if following & self.occasion or after_comma or self.words[at + 1][0].isdigit():
+            if following & self.time:
+                return self._time(at + 2, stop)
+            return self._to_comma(at + 1, stop)
+        return at
+
+    def _time(self, at: int, stop: int) -> int:
+        while at < stop and (self.kinds[at] & self.time_more or self.words[at][0].isdigit() or self.words[at] == "/"):
+            at += 1
+        return at
+
+    def _to_comma(self, at: int, stop: int) -> int:
+        while at < stop and not self.kinds[at] & self.punctuation:
+            if at in self.quotations:
+                at = min(self.quotations[at].close, stop - 1)
+            at += 1
+        return at
+
+    def _bracket(self, at: int, stop: int) -> int:
+        return next((n for n in range(at + 1, stop) if self.kinds[n] & self.bracket_close), stop - 1)
+
+    def _sequence(self, at: int, stop: int) -> int:
+        for words, _ in self.sequences.get(self.words[at], ()):
+            end = at + len(words)
+            if end <= stop and tuple(self.words[at:end]) == words:
+                return end
+        return at
+
+    def split(self, phrase: Range) -> int | None:
+        """Where, in two noun phrases side by side, the second begins (اتهم الوزير | الشركة بكذا)."""
+        for at in range(phrase[0] + 1, phrase[1]):
+            before, kind = self.kinds[at - 1], self.kinds[at]
+            starts = kind & self.second and not kind & self.bound and self.words[at][0] not in self.joined
+            if starts and (before & (self.definite | self.named | self.comma) or not before):
+                return at
+        return None

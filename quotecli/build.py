@@ -13,19 +13,19 @@ from quotecli.normalize import possessed, spell, variants
 from quotecli.slots import plan
 
 LISTS = (
-    "adverbs", "article", "as-nouns", "as-what", "as-words", "asides-fixed", "bodies", "brackets-close", "brackets-open", "colons", "commas",
+    "addressees", "adverbs", "agencies", "article", "from-words", "as-nouns", "as-what", "as-words", "asides-fixed", "bodies", "brackets-close", "brackets-open", "colons", "commas",
     "complementizers", "complementizers-bare", "conjunctions", "conjunctions-joined", "continuations",
     "countries-feminine", "countries-masculine", "dashes", "before-subordinate", "documents", "feminine-endings",
     "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous", "given-names-feminine",
     "given-names-masculine", "kana", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta",
     "months", "name-particles", "negatives", "nominal-heads", "not-bound", "numbers", "occasions", "offices",
-    "offices-feminine", "offices-plural", "outlets", "particles", "plurals-nonhuman", "possessives", "quantities", "prepositions",
+    "offices-feminine", "offices-plural", "outlets", "particles", "plurals-nonhuman", "portfolios", "possessives", "quantities", "prepositions",
     "prepositions-joined", "prepositions-with-pronoun", "relatives", "sentence-ends", "sources", "time-qualifiers",
     "time-adjuncts", "asides-led", "nominal-ends", "times", "titles", "weekdays",
 )  # fmt: skip
 """The lists that the engine asks for by name; a pattern folder may hold others."""
 
-_DERIVED = ("prepositions-bound", "definite", "reporting", "reporting-participles")
+_DERIVED = ("prepositions-bound", "definite", "reporting", "reporting-participles", "reporting-nouns")
 _FINITE = frozenset({"perfect", "imperfect"})
 
 
@@ -57,6 +57,7 @@ def build(entries: Sequence[Entry], faults: list[Fault]) -> Grammar:
         kinds=lexicon.kinds,
         sequences={word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in lexicon.sequences.items()},
         joined=lexicon.first_letters("conjunctions-joined"),
+        prepositions=lexicon.first_letters("prepositions-joined"),
         article=lexicon.words("article")[0],
         feminine_endings=lexicon.words("feminine-endings"),
         examples=tuple(_examples(entries)),
@@ -64,7 +65,7 @@ def build(entries: Sequence[Entry], faults: list[Fault]) -> Grammar:
 
 
 def _empty() -> Grammar:
-    return Grammar((), {}, {}, (), {}, {}, {}, "", "", (), ())
+    return Grammar((), {}, {}, (), {}, {}, {}, "", "", "", (), ())
 
 
 class _Lexicon:
@@ -79,6 +80,7 @@ class _Lexicon:
         self.joined = self.words("prepositions-joined")
         self.article = self.words("article")[0]
         self.possessives = self.words("possessives")
+        self.listed = {word for name in entries for word in self.words(name)}
         for name, entry in entries.items():
             for word in self.words(name):
                 self._add(word, self.bits[name], entry)
@@ -103,6 +105,8 @@ class _Lexicon:
     def _spellings(self, word: str, entry: Entry) -> Iterator[tuple[str, int]]:
         bound, definite = self.bits["prepositions-bound"], self.bits["definite"]
         for spelling in variants(word):
+            if spelling != word and spelling in self.listed:
+                continue
             yield spelling, 0
             if entry.values.get("definite"):
                 lam = self.article[1:] * 2
@@ -121,7 +125,7 @@ class _Lexicon:
         """Mark the words that attribute and are nothing else, so that no phrase runs over one."""
         nouns = 0
         for name in ("offices", "offices-plural", "offices-feminine", "bodies", "documents", "outlets", "occasions",
-                     "prepositions", "given-names-masculine", "finite-verbs-ambiguous", "nominal-heads"):  # fmt: skip
+                     "prepositions", "given-names-masculine", "given-names-feminine", "finite-verbs-ambiguous", "nominal-heads"):  # fmt: skip
             nouns |= self.bits[name]
         for word, found in readings.items():
             if self.kinds.get(word, 0) & nouns:
@@ -130,6 +134,8 @@ class _Lexicon:
             bit = self.bits["reporting"] if moods & _FINITE else 0
             if "participle" in moods and any(_circumstantial(reading.form) for reading in found):
                 bit |= self.bits["reporting-participles"]
+            if any(reading.form.mood == "noun" and reading.form.suffix for reading in found):
+                bit |= self.bits["reporting-nouns"]
             for lead in ("", *self.conjunctions):
                 self.kinds[lead + word] = self.kinds.get(lead + word, 0) | bit
 

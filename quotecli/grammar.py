@@ -109,7 +109,8 @@ class Grammar:
     """All patterns. ``readings`` and ``kinds`` are keyed by words as :mod:`normalize` spells them.
 
     ``kinds`` gives each word the lists it is in, as the bits that ``bits`` assigns to list ids;
-    ``joined`` are the conjunctions written on to the next word, ``article`` the definite article,
+    ``joined`` are the conjunctions and ``prepositions`` the prepositions written on to the next word,
+    ``article`` the definite article,
     ``feminine_endings`` those of the singular and the plural;
     ``sequences`` holds, by their first word, expressions of several words with the bit of their list.
     """
@@ -122,6 +123,7 @@ class Grammar:
     kinds: Mapping[str, int]
     sequences: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
     joined: str
+    prepositions: str
     article: str
     feminine_endings: tuple[str, ...]
     examples: tuple[Example, ...]

@@ -29,6 +29,8 @@ class Matcher:
                 for fixed in made.fixed:
                     self.plans[mood, fixed].append(made)
         bit = grammar.bits
+        self.with_pronoun = bit["prepositions-with-pronoun"]
+        self.named = bit["given-names-masculine"] | bit["given-names-feminine"]
         self.negative, self.comma = bit["negatives"], bit["commas"]
         self.opens = bit["conjunctions"] | bit["particles"] | bit["complementizers"] | bit["relatives"] | bit["kana"]
         self.opens |= bit["commas"] | bit["dashes"] | bit["marks-close"] | bit["marks-either"]
@@ -64,13 +66,23 @@ class Matcher:
         if left is None:
             return None
         if made.source == "before":
-            source = left.source
-            if not source or not self.agreement.full(reading.form, self.agreement.features(source)):
+            source = self._speaks(made, reading, cue, left.source)
+            if source is None and "relative" not in made.left:
+                return None
+            if source and not self.agreement.full(reading.form, self.agreement.features(source)):
                 return None
         said = left.said if made.quote == "before" else Range((point.after, sentence.stop))
         if not said or said[0] >= said[1]:
             return None
         return Candidate(cue, reading, made.construction, source, said, point.kind, left.start, sentence)
+
+    def _speaks(self, made: Plan, reading: Reading, cue: Cue, source: Range | None) -> Range | None:
+        """The source before a cue, unless it is what a relative clause speaks of (التصريح الذي قاله، أكد فيه)."""
+        if source is None or "relative" not in made.left:
+            return source
+        resumed = reading.form.suffix or (cue.stop < len(self.kinds) and self.kinds[cue.stop] & self.with_pronoun)
+        speaks = self.kinds[source[0]] & (self.phrases.second | self.named) or not self.kinds[source[0]]
+        return source if speaks and not resumed else None
 
     def _share(self, made: Plan, reading: Reading, phrase: Range | None) -> tuple[Range | None, bool]:
         """What of the phrase after the cue is the source, and whether the construction allows that."""

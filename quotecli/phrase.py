@@ -26,7 +26,8 @@ class Phrases:
         self.time_adjunct, self.led = bit["time-adjuncts"], bit["asides-led"]
         self.time_more = self.time | bit["time-qualifiers"] | bit["numbers"]
         self.occasion = bit["occasions"] | bit["documents"] | bit["outlets"] | self.time
-        self.addressee = bit["outlets"] | bit["offices-plural"]
+        self.addressee = bit["outlets"] | bit["offices-plural"] | bit["addressees"] | bit["agencies"]
+        self.prepositions_joined = frozenset(grammar.prepositions)
         self.relative = bit["relatives"]
         self.finite = bit["finite-verbs"] | bit["reporting"]
         self.not_source = (
@@ -36,6 +37,7 @@ class Phrases:
         self.leads = bit["offices"] | bit["offices-feminine"] | bit["titles"] | bit["offices-plural"] | bit["sources"]
         self.heads = self.leads | bit["bodies"] | bit["documents"] | bit["outlets"]
         self.punctuation = self.comma | bit["dashes"]
+        self.opener = bit["conjunctions"] | bit["complementizers"] | bit["particles"]
         self.joined, self.definite = grammar.joined, bit["definite"]
         self.named = bit["given-names-masculine"] | bit["given-names-feminine"]
         self.second = self.heads | bit["countries-feminine"] | bit["countries-masculine"]
@@ -84,7 +86,7 @@ class Phrases:
             elif at > start and not relative:
                 if kind & self.relative:
                     relative = True
-                elif kind & self.finite or self.aside(at, stop) > at:
+                elif kind & (self.finite | self.opener) or self.aside(at, stop) > at:
                     return at
             at += 1
         return stop
@@ -128,6 +130,8 @@ class Phrases:
         if kind & (self.adverb | self.with_pronoun):
             return at + 1
         if kind & self.bound and kind & (self.addressee | self.occasion):
+            return self._to_comma(at + 1, stop)
+        if self.words[at] in self.prepositions_joined and at + 1 < stop:
             return self._to_comma(at + 1, stop)
         return at
 

@@ -17,7 +17,7 @@ from quotecli.phrase import Phrases
 GAP = frozenset({"source", "source?", "target", "aside*", "agency?"})
 FIXED = frozenset({"comp", "colon", "quotation", "prep", "noun", "end"})
 SAID = FIXED - {"end"}
-LEFT = frozenset({"source", "aside*", "relative", "as", "comma?", "pause", "quotation", "clause", "start"})
+LEFT = frozenset({"source", "from", "aside*", "relative", "as", "comma?", "pause", "quotation", "clause", "start"})
 QUOTE = frozenset({"clause", "nominal", "quotation"})
 SLOTS = GAP | FIXED | LEFT | QUOTE | {"cue", "said", "from"}
 _FARTHEST = 45
@@ -51,7 +51,7 @@ def plan(construction: Construction) -> Plan:
     if fixed is None:
         raise ValueError("a fixed point is missing after the cue: comp, colon, quotation, prep, noun, end or said")
     gap = right[: right.index(fixed)]
-    source = "before" if "source" in left else "after" if "source" in gap else "maybe" if "source?" in gap else "none"
+    source = "before" if {"source", "from"} & set(left) else "after" if "source" in gap else "maybe" if "source?" in gap else "none"
     kinds = SAID if fixed == "said" else frozenset({fixed})
     quote = "before" if {"clause", "quotation"} & set(left) else "after"
     return Plan(construction, left, source, "target" in gap, "from" in gap, kinds, quote)
@@ -79,7 +79,7 @@ class Points:
         self.blocks = bit["before-subordinate"] | bit["finite-verbs"]
         self.preposition = bit["prepositions"]
         self.relative = bit["relatives"]
-        self.stop = bit["finite-verbs"] | bit["reporting"] | bit["reporting-participles"]
+        self.stop = bit["finite-verbs"] | bit["reporting"] | bit["reporting-participles"] | bit["reporting-nouns"]
         self.nominal, self.bound = bit["nominal-heads"], bit["prepositions-bound"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
         self.definite, self.name = bit["definite"], bit["given-names-masculine"] | bit["given-names-feminine"]
@@ -190,7 +190,7 @@ class Left:
         self.boundary = bit["conjunctions"] | bit["complementizers"] | bit["colons"] | bit["kana"] | bit["particles"]
         self.finite = bit["finite-verbs"] | bit["reporting"]
         self.preposition, self.kana = bit["prepositions"], bit["kana"]
-        self.ends = bit["sentence-ends"]
+        self.ends, self.from_word = bit["sentence-ends"], bit["from-words"]
 
     def match(self, slots: tuple[str, ...], cue: Cue, sentence: Sentence) -> Before | None:
         """Match the slots, the last first; None if one does not stand there."""
@@ -241,6 +241,16 @@ class Left:
 
     def _start(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         return found if found.start == sentence.start else None
+
+    def _from(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
+        """Whom a relayed statement is taken from: the phrase after عن, right before a verbal noun (قوله)."""
+        at = found.start - 1
+        while at > sentence.start and not self.kinds[at] & self.from_word and found.start - at < 20:
+            at -= 1
+        if not self.kinds[at] & self.from_word:
+            return None
+        source, legal = self.phrases.gap(at + 1, found.start)
+        return Before(at, source) if source and legal else None
 
     def _aside(self, found: Before, sentence: Sentence, cue: Cue) -> Before:
         return found

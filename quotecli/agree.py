@@ -36,6 +36,7 @@ class Agreement:
         self.given = bit["given-names-masculine"] | bit["given-names-feminine"]
         self.ambiguous = bit["given-names-feminine"]
         self.quantity = bit["quantities"]
+        self.article = grammar.article
         self.feminine_endings = grammar.feminine_endings
 
     def features(self, phrase: Range) -> Features:
@@ -50,7 +51,7 @@ class Agreement:
             return Features("f" if word.endswith(self.feminine_endings[1]) else "m", "p")
         if kind & (self.feminine | self.things):
             return Features("f", "s")
-        if word.endswith(self.feminine_endings):
+        if word.endswith(self.feminine_endings) and (kind or word.startswith(self.article)):
             return Features("m" if kind & self.not_feminine else "f", "s")
         if kind & self.masculine:
             return Features("m", "s")

@@ -14,18 +14,18 @@ from quotecli.slots import plan
 
 LISTS = (
     "addressees", "adverbs", "agencies", "article", "from-words", "as-nouns", "as-what", "as-words", "asides-fixed", "bodies", "brackets-close", "brackets-open", "colons", "commas",
-    "complementizers", "complementizers-bare", "conjunctions", "conjunctions-joined", "continuations",
-    "countries-feminine", "countries-masculine", "dashes", "before-subordinate", "documents", "feminine-endings",
+    "complementizers", "complementizers-negative", "parentheticals", "resumers", "complementizers-bare", "conjunctions", "conjunctions-joined", "continuations",
+    "countries-feminine", "countries-masculine", "dashes", "demonstratives", "before-subordinate", "documents", "feminine-endings",
     "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous", "given-names-feminine",
     "given-names-masculine", "kana", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta",
     "months", "name-particles", "negatives", "nominal-heads", "not-bound", "numbers", "occasions", "offices",
     "offices-feminine", "offices-plural", "outlets", "particles", "plurals-nonhuman", "portfolios", "possessives", "quantities", "prepositions",
     "prepositions-joined", "prepositions-with-pronoun", "relatives", "sentence-ends", "sources", "time-qualifiers",
-    "time-adjuncts", "asides-led", "nominal-ends", "times", "titles", "weekdays",
+    "time-adjuncts", "asides-led", "nominal-ends", "times", "titles", "topics", "preposition-to", "weekdays",
 )  # fmt: skip
 """The lists that the engine asks for by name; a pattern folder may hold others."""
 
-_DERIVED = ("prepositions-bound", "definite", "reporting", "reporting-participles", "reporting-nouns")
+_DERIVED = ("prepositions-bound", "definite", "reporting", "reporting-participles", "reporting-nouns", "bound-to")
 _FINITE = frozenset({"perfect", "imperfect"})
 
 
@@ -79,6 +79,7 @@ class _Lexicon:
         self.conjunctions = self.words("conjunctions-joined")
         self.joined = self.words("prepositions-joined")
         self.article = self.words("article")[0]
+        self.to = self.words("preposition-to")[0]
         self.possessives = self.words("possessives")
         self.listed = {word for name in entries for word in self.words(name)}
         for name, entry in entries.items():
@@ -109,11 +110,13 @@ class _Lexicon:
                 continue
             yield spelling, 0
             if entry.values.get("definite"):
-                lam = self.article[1:] * 2
+                lam = self.to * 2
                 yield self.article + spelling, definite
-                yield from ((preposition + spelling, bound) for preposition in self.joined)
-                yield from ((preposition + self.article + spelling, bound | definite) for preposition in self.joined)
-                yield lam + spelling, bound | definite
+                for preposition in self.joined:
+                    to = self.bits["bound-to"] if preposition == self.to else 0
+                    yield preposition + spelling, bound | to
+                    yield preposition + self.article + spelling, bound | definite | to
+                yield lam + spelling, bound | definite | self.bits["bound-to"]
         if entry.values.get("possessed"):
             for suffix in self.possessives:
                 own = possessed(word, suffix)
@@ -163,8 +166,9 @@ def _forms(entry: Entry, frame: Frame, faults: list[Fault]) -> tuple[Form, ...]:
     values = entry.values
     takes_object = bool(values.get("object") or frame.target_preps or frame.target_clause or frame.double)
     texts = cast(dict[str, tuple[str, ...]], values)
+    unwanted = frozenset(texts.get("except", ()))
     try:
-        return inflect(
+        made = inflect(
             PrincipalParts(
                 str(values["verb"]),
                 str(values["present"]),
@@ -172,11 +176,13 @@ def _forms(entry: Entry, frame: Frame, faults: list[Fault]) -> tuple[Form, ...]:
                 texts.get("noun", ()),
                 texts.get("passive", ()),
                 takes_object,
+                relative=True,
             )
         )
     except ValueError as error:
         faults.append(Fault(entry.place.file, entry.place.line, 1, str(error)))
         return ()
+    return tuple(form for form in made if form.text not in unwanted)
 
 
 def _frame(takes: Iterable[str], comps: frozenset[str]) -> Frame:

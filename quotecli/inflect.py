@@ -53,7 +53,8 @@ class PrincipalParts:
     ``verb`` is the perfect 3ms, ``present`` the imperfect 3ms, ``participle`` the active one, ms (داعٍ, داع,
     داعي), ``nouns`` the verbal nouns. A doubled verb needs its shadda in ``verb`` or ``present`` (أقرّ) unless
     it has only two letters. ``passive`` replaces the derived passive 3ms, an imperfect being told by its ي.
-    ``object`` asks for finite forms and participles with object pronouns too.
+    ``object`` asks for finite forms and participles with object pronouns too, ``relative`` only for the finite
+    ones that a relative clause on a thing needs (ما قاله، التي ذكرتها).
     """
 
     verb: str
@@ -62,6 +63,7 @@ class PrincipalParts:
     nouns: tuple[str, ...]
     passive: tuple[str, ...] = ()
     object: bool = False
+    relative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,13 @@ def inflect(parts: PrincipalParts) -> tuple[Form, ...]:
     A passive spelled like an active form of its mood is left out. Raises ValueError if a part cannot be read.
     """
     verb, present, kind = _principal(parts)
-    active = tuple(_finite(verb, present, kind, "active", parts.object))
+    pronouns = _OBJECTS if parts.object else _OBJECTS[:2] if parts.relative else ()
+    active = tuple(_finite(verb, present, kind, "active", pronouns))
     spelled = {(form.mood, form.text) for form in active}
     perfect, imperfect = _passive_perfect(verb, kind), _passive_imperfect(verb, present, kind)
     for word in (_read("passive", word, 3) for word in parts.passive):
         perfect, imperfect = (perfect, word) if word[0] == "ي" else (word, imperfect)
-    passive = _finite(perfect, imperfect, kind, "passive", False)
+    passive = _finite(perfect, imperfect, kind, "passive", ())
     passive = (form for form in passive if (form.mood, form.text) not in spelled)
     defective = present[-1] in "ويىا" or (kind == "hollow" and len(verb) == 3 and verb[-1] == "ء")
     participle = parts.participle and _read("participle", parts.participle, 2)
@@ -147,8 +150,8 @@ def _seat(before: str, hamza: str, vowel: str) -> str:
     return "أ" if hamza == "ء" and before not in "ادذرزو" else hamza
 
 
-def _finite(verb: str, present: str, kind: str, voice: str, objects: bool) -> Iterator[Form]:
-    for pronoun in ("", *_OBJECTS) if objects else ("",):
+def _finite(verb: str, present: str, kind: str, voice: str, pronouns: tuple[str, ...]) -> Iterator[Form]:
+    for pronoun in ("", *pronouns):
         yield from _perfects(_perfect_stem(verb, present, kind), voice, pronoun)
         yield from _imperfects(present, kind, voice, pronoun)
 

@@ -37,6 +37,7 @@ _SCHEMAS = {
         "category": _Key("text", needed=True),
         "takes": _Key("texts", needed=True),
         "object": _Key("flag"),
+        "except": _Key("texts"),
         "id": _Key("text"),
         "examples": _EXAMPLES,
     },

@@ -56,7 +56,8 @@ class Matcher:
     def _fit(self, made: Plan, cue: Cue, reading: Reading, point: Point, sentence: Sentence) -> Candidate | None:
         if not _takes(reading, point, made):
             return None
-        source, legal = self.phrases.gap(cue.stop, point.start)
+        read = self.phrases.named_by if reading.form.mood == "phrase" else self.phrases.gap
+        source, legal = read(cue.stop, point.start)
         if not legal:
             return None
         source, legal = self._share(made, reading, source)
@@ -91,6 +92,8 @@ class Matcher:
         if made.target:
             if phrase is None:
                 return None, False
+            if made.source == "before":
+                return None, not reading.form.suffix
             split = self.phrases.split(phrase) if finite and made.source == "after" else None
             if made.source == "after":
                 return (Range((phrase[0], split)), True) if split else (None, False)
@@ -120,4 +123,4 @@ def _takes(reading: Reading, point: Point, made: Plan) -> bool:
         return point.word in frame.preps or point.word in frame.target_preps
     if point.kind == "noun":
         return frame.noun or frame.double
-    return frame.speech or frame.clause or reading.form.mood == "phrase"
+    return frame.speech or reading.form.mood == "phrase"

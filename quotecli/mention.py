@@ -137,7 +137,8 @@ class Mentions:
         return len(pairs) > 1 and not kind & self.common and not self.words[at].startswith(self.article)
 
     def _adjacent(self, at: int) -> bool:
-        return self.layout.starts[at + 1] - self.layout.ends[at] <= 1
+        between = self.layout.article.text[self.layout.ends[at] : self.layout.starts[at + 1]]
+        return not between.strip() and "\n" not in between
 
     def _continues(self, at: int, after: int) -> bool:
         kind, word = self.kinds[at], self.words[at]
@@ -148,6 +149,8 @@ class Mentions:
     def earlier(self, phrase: Range, sources: list[Range]) -> Range | None:
         """For a common noun, the earlier and longer phrase of the same head; else the last one in the text."""
         head, length = self.head(phrase), phrase[1] - phrase[0]
+        if not self.words[head].startswith(self.article) and not self.kinds[head] & self.bound and head == phrase[0]:
+            return None
         key, wanted = self.keys[head], set(self.keys[head : phrase[1]])
         for other in reversed(sources):
             there = self.head(other)

@@ -17,12 +17,13 @@ class Phrases:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
         self.sequences = grammar.sequences
         bit = grammar.bits
-        self.comma = bit["commas"]
+        self.comma, self.parenthetical = bit["commas"], bit["parentheticals"]
         self.bracket_open, self.bracket_close = bit["brackets-open"], bit["brackets-close"]
         self.preposition, self.bound = bit["prepositions"], bit["prepositions-bound"]
         self.with_pronoun = bit["prepositions-with-pronoun"]
         self.adverb = bit["adverbs"]
         self.time = bit["times"] | bit["weekdays"] | bit["months"]
+        self.qualifier, self.what, self.to = bit["time-qualifiers"], bit["as-what"], bit["bound-to"]
         self.time_adjunct, self.led = bit["time-adjuncts"], bit["asides-led"]
         self.time_more = self.time | bit["time-qualifiers"] | bit["numbers"]
         self.occasion = bit["occasions"] | bit["documents"] | bit["outlets"] | self.time
@@ -40,7 +41,7 @@ class Phrases:
         self.opener = bit["conjunctions"] | bit["complementizers"] | bit["particles"]
         self.joined, self.definite = grammar.joined, bit["definite"]
         self.named = bit["given-names-masculine"] | bit["given-names-feminine"]
-        self.second = self.heads | bit["countries-feminine"] | bit["countries-masculine"]
+        self.second = self.heads | bit["demonstratives"] | bit["countries-feminine"] | bit["countries-masculine"]
 
     def gap(self, start: int, stop: int) -> tuple[Range | None, bool]:
         """The source between a cue and a fixed point, and whether asides account for all the rest."""
@@ -50,7 +51,15 @@ class Phrases:
         if not self.can_start(at):
             return None, False
         end = self.source_end(at, stop)
-        return Range((at, end)), self.asides(end, stop) >= stop
+        return Range((at, end)), end >= stop or self.aside(end, stop) > end
+
+    def named_by(self, start: int, stop: int) -> tuple[Range | None, bool]:
+        """The source right after an according-to phrase, its joined preposition included (وفقا للبيان)."""
+        named = start < stop and (self.can_start(start) or self.kinds[start] & self.bound)
+        if not named or self.kinds[start] & self.what:
+            return None, False
+        end = self.source_end(start, stop)
+        return Range((start, end)), end > start and (end >= stop or self.aside(end, stop) > end)
 
     def _late_source(self, start: int, stop: int) -> Range | None:
         """A source after an aside that no comma closes (قال في تصريح لوكالة محلية رئيس البلدية)."""
@@ -119,17 +128,18 @@ class Phrases:
             return fixed
         if kind & self.bracket_open:
             return self._bracket(at, stop) + 1
-        if kind & self.relative:
+        if kind & (self.relative | self.parenthetical):
             return self._to_comma(at, stop)
         if kind & self.led and at + 1 < stop:
             return self._to_comma(at + 1, stop)
         if kind & self.preposition and at + 1 < stop:
             return self._prepositional(at, stop)
-        if kind & self.time_adjunct:
+        dated = kind & self.time and at + 1 < stop and self.kinds[at + 1] & self.qualifier
+        if kind & self.time_adjunct or dated:
             return self._time(at + 1, stop)
         if kind & (self.adverb | self.with_pronoun):
             return at + 1
-        if kind & self.bound and kind & (self.addressee | self.occasion):
+        if kind & self.to and kind & self.addressee:
             return self._to_comma(at + 1, stop)
         if self.words[at] in self.prepositions_joined and at + 1 < stop:
             return self._to_comma(at + 1, stop)
@@ -139,8 +149,6 @@ class Phrases:
         following = self.kinds[at + 1]
         after_comma = at == 0 or bool(self.kinds[at - 1] & (self.punctuation | self.finite))
         if following & self.occasion or after_comma or self.words[at + 1][0].isdigit():
-            if following & self.time:
-                return self._time(at + 2, stop)
             return self._to_comma(at + 1, stop)
         return at
 

@@ -8,7 +8,7 @@ from quotecli.grammar import Grammar
 from quotecli.model import Article, Layout, Quotation, Range, Sentence
 from quotecli.normalize import Normalized
 
-_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|\w+|\(\(|\)\)|\.\.+|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:(?<=\d)[.,:/]\d+)*|\(\(|\)\)|\.\.+|[^\w\s]")
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\f\v]+")
 _LONGEST = 12
 """Paragraphs that one quotation may run over before its marks are taken to be astray."""

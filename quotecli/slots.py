@@ -83,7 +83,8 @@ class Points:
         self.nominal, self.bound = bit["nominal-heads"], bit["prepositions-bound"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
         self.definite, self.name = bit["definite"], bit["given-names-masculine"] | bit["given-names-feminine"]
-        self.not_bound = bit["not-bound"]
+        self.led, self.resumer, self.negated = bit["asides-led"], bit["resumers"], bit["complementizers-negative"]
+        self.not_bound, self.demonstrative = bit["not-bound"], bit["demonstratives"]
 
     def after(self, cue: Cue, frame: Frame, sentence: Sentence) -> list[Point]:
         """In order of place, as far as the cue can reach; ``end`` always last."""
@@ -100,13 +101,13 @@ class Points:
                 at = quotation.close + 1
                 continue
             if kind & self.colon:
-                out.append(Point("colon", at, at + 1))
+                out.append(self._colon(at, limit))
                 break
-            if kind & self.comp:
+            if kind & self.comp or self._negative(at, limit):
                 if not self.kinds[at - 1] & self.blocks or at == cue.stop:
                     out.append(self._comp(at, cue))
                 break
-            relative = bool(kind & self.relative) or (relative and not kind & self.comma)
+            relative = bool(kind & (self.relative | self.led)) or (relative and not kind & self.comma)
             if kind & self.stop and not relative:
                 if not self.phrases.asyndetic(at):
                     break
@@ -115,6 +116,17 @@ class Points:
             at += 1
         out.append(self._end(cue, min(at, limit)))
         return out
+
+    def _colon(self, at: int, limit: int) -> Point:
+        """A colon, or the complementizer right after one (قال الوزير: إن ...)."""
+        after = at + 1
+        if after < limit and self.kinds[after] & self.comp:
+            return Point("comp", at, after + bool(self.kinds[after] & self.bare))
+        return Point("colon", at, after)
+
+    def _negative(self, at: int, limit: int) -> bool:
+        """Whether the word is أن with لا in it (ألا يكون), and not إلا, which looks the same."""
+        return bool(self.kinds[at] & self.negated) and at + 1 < limit and bool(self.kinds[at + 1] & self.stop)
 
     def _comp(self, at: int, cue: Cue) -> Point:
         start = at - 1 if at > cue.stop and self.kinds[at - 1] & self.preposition else at
@@ -129,7 +141,8 @@ class Points:
             return [Point("prep", at, at + 1, word)]
         if word[0] in preps and len(word) > 3 and not kind & self.not_bound and self._is_bound(word, kind):
             return [Point("prep", at, at, word[0])]
-        if (frame.noun or frame.double) and kind & self.nominal and self._phrase_over(at, cue):
+        stated = (kind & self.nominal and not kind & self.bound) or (frame.double and kind & self.demonstrative)
+        if (frame.noun or frame.double) and stated and self._phrase_over(at, cue):
             return [Point("noun", at, at)]
         return []
 
@@ -154,18 +167,21 @@ class Points:
 
     def _introduced(self, at: int, limit: int) -> bool:
         """Whether what was said begins only later, after a complementizer, a colon or other marks."""
-        for n in range(at, min(limit, at + 12)):
-            if self.kinds[n] & (self.comp | self.colon) or n in self.quotations:
+        relative = False
+        for n in range(at, min(limit, at + 14)):
+            kind = self.kinds[n]
+            if kind & (self.comp | self.colon) or n in self.quotations:
                 return True
-            if self.kinds[n] & self.stop:
+            relative = bool(kind & self.relative) or (relative and not kind & self.comma)
+            if kind & self.stop and not relative:
                 return False
         return False
 
     def _end(self, cue: Cue, limit: int) -> Point:
         at = cue.stop
-        while at < limit and not self.kinds[at] & self.comma:
+        while at < limit and not self.kinds[at] & (self.comma | self.resumer):
             at += 1
-        return Point("end", at, min(at + 1, limit))
+        return Point("end", at, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +206,7 @@ class Left:
         self.boundary = bit["conjunctions"] | bit["complementizers"] | bit["colons"] | bit["kana"] | bit["particles"]
         self.finite = bit["finite-verbs"] | bit["reporting"]
         self.preposition, self.kana = bit["prepositions"], bit["kana"]
+        self.topic = bit["topics"]
         self.ends, self.from_word = bit["sentence-ends"], bit["from-words"]
 
     def match(self, slots: tuple[str, ...], cue: Cue, sentence: Sentence) -> Before | None:
@@ -228,7 +245,7 @@ class Left:
         if at > 0 and self.kinds[at] & self.ends:
             at -= 1
         quotation = self.closing.get(at)
-        if cue.lead or not quotation or sum(b - a for a, b in quotation.inside) < 2:
+        if cue.lead or not quotation or at < sentence.start or sum(b - a for a, b in quotation.inside) < 2:
             return None
         return Before(quotation.open, None, Range((quotation.open, quotation.close + 1)))
 
@@ -268,14 +285,23 @@ class Left:
     def _source(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         """The noun phrase that ends before ``found``: what a clause that begins here could have as subject."""
         stop = self._particles(found.start, sentence)
-        if cue.lead or stop == sentence.start:
+        topic = bool(self.kinds[sentence.start] & self.topic)
+        if (cue.lead and not topic) or stop == sentence.start:
             return None
         after_relative = bool(self.kinds[found.start] & self.relative)
         start = self._phrase_start(stop, sentence, after_relative)
         if start is None or start >= stop:
             return None
         source, legal = self.phrases.gap(start, stop)
+        if source and after_relative:
+            source = self._nearest(source)
         return Before(source[0], source) if source and legal else None
+
+    def _nearest(self, source: Range) -> Range:
+        """Of nouns in a chain, the person that a relative clause goes with (موقف الرئيس الذي قال)."""
+        leads = [at for at in range(source[0] + 1, source[1]) if self.kinds[at] & self.phrases.leads]
+        inside = leads and not self.kinds[source[0]] & self.phrases.leads
+        return Range((leads[0], source[1])) if inside else source
 
     def _phrase_start(self, stop: int, sentence: Sentence, after_relative: bool) -> int | None:
         at = stop - 1

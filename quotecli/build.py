@@ -18,10 +18,10 @@ LISTS = (
     "countries-feminine", "countries-masculine", "dashes", "demonstratives", "before-subordinate", "documents", "feminine-endings",
     "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous", "given-names-feminine",
     "given-names-masculine", "kana", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta",
-    "months", "name-particles", "negatives", "nominal-heads", "not-bound", "numbers", "occasions", "offices",
+    "months", "name-particles", "negatives", "nominal-heads", "not-bound", "not-speakers", "numbers", "occasions", "offices",
     "offices-feminine", "offices-plural", "outlets", "particles", "plurals-nonhuman", "portfolios", "possessives", "quantities", "prepositions",
     "prepositions-joined", "prepositions-with-pronoun", "relatives", "sentence-ends", "sources", "time-qualifiers",
-    "time-adjuncts", "asides-led", "nominal-ends", "times", "titles", "topics", "preposition-to", "weekdays",
+    "time-adjuncts", "asides-led", "nominal-ends", "nominal-stops", "times", "titles", "topics", "preposition-to", "weekdays",
 )  # fmt: skip
 """The lists that the engine asks for by name; a pattern folder may hold others."""
 
@@ -43,7 +43,7 @@ def build(entries: Sequence[Entry], faults: list[Fault]) -> Grammar:
     for verb in verbs:
         for form in verb.forms:
             first, *rest = spell(form.text).split()
-            if form.mood == "phrase":
+            if form.mood in {"phrase", "colon"}:
                 phrases[first].append((tuple(rest), Reading(verb, form)))
             else:
                 readings[first].append(Reading(verb, form))
@@ -158,7 +158,8 @@ def _verbs(entries: Iterable[Entry], lexicon: _Lexicon, faults: list[Fault]) -> 
             yield Verb(entry.id, str(values["verb"]), str(values["category"]), frame, forms, entry.place)
         elif entry.kind == "phrases":
             frame = _frame(cast(tuple[str, ...], values.get("takes", ())), comps)
-            form = Form(str(values["phrase"]), "phrase")
+            mood = "colon" if values["phrase"] in lexicon.words("colons") else "phrase"
+            form = Form(str(values["phrase"]), mood)
             yield Verb(entry.id, str(values["phrase"]), str(values["category"]), frame, (form,), entry.place)
 
 
@@ -207,7 +208,9 @@ def _constructions(entries: Iterable[Entry], faults: list[Fault]) -> Iterator[Co
     for entry in entries:
         if entry.kind == "constructions":
             moods = frozenset(cast(tuple[str, ...], entry.values["moods"]))
-            construction = Construction(entry.id, tuple(str(entry.values["line"]).split()), moods, entry.place)
+            categories = frozenset(cast(tuple[str, ...], entry.values.get("categories", ())))
+            line = tuple(str(entry.values["line"]).split())
+            construction = Construction(entry.id, line, moods, categories, entry.place)
             try:
                 plan(construction)
                 yield construction

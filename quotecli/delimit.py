@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotecli.grammar import Grammar
-from quotecli.model import Attribution, Candidate, Layout, Quotation, Range
+from quotecli.model import Attribution, Candidate, Layout, Quotation, Range, Sentence
 
 _FINITE = frozenset({"perfect", "imperfect"})
 _NAME = 2
@@ -15,9 +15,14 @@ class Delimiter:
 
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.sentences = layout.sentences
+        self.silent: dict[int, Sentence] = {}
         bit = grammar.bits
+        self.again = bit["documents"] | bit["sources"]
         self.comma = bit["commas"] | bit["dashes"]
         self.trailing = self.comma | bit["sentence-ends"] | bit["colons"]
+        self.subordinate, self.comp = bit["asides-led"], bit["complementizers"]
+        self.nominal_stop = bit["nominal-stops"]
         self.continuation, self.nominal_end = bit["continuations"], bit["nominal-ends"]
         self.finite = bit["finite-verbs"] | bit["reporting"]
         self.resumer = bit["resumers"]
@@ -26,13 +31,39 @@ class Delimiter:
         self.leading = bit["as-words"] | bit["marks-close"] | bit["marks-either"]
 
     def delimit(self, candidates: list[Candidate]) -> list[Attribution]:
-        """All candidates of one sentence, in order; those left with nothing said are dropped."""
+        """All candidates of the article, in order; those left with nothing said are dropped."""
+        by_sentence: dict[Sentence, list[Candidate]] = {}
+        for candidate in candidates:
+            by_sentence.setdefault(candidate.sentence, []).append(candidate)
+        self.silent = {s.start: s for s in self.sentences if s not in by_sentence}
         out: list[Attribution] = []
-        for n, candidate in enumerate(candidates):
-            made = self._one(candidate, candidates[:n], candidates[n + 1 :])
-            if made:
-                out.append(made)
+        for group in by_sentence.values():
+            group = [one for one in group if not self._repeats(one, group)]
+            for n, candidate in enumerate(group):
+                made = self._one(candidate, group[:n], group[n + 1 :])
+                if made:
+                    out.append(made)
         return out
+
+    def _repeats(self, one: Candidate, group: list[Candidate]) -> bool:
+        """An according-to phrase that only names again the document just quoted (أضاف البيان ...، بحسب البيان)."""
+        if one.reading.mood != "phrase" or not one.source or one.source[1] - one.source[0] > 1:
+            return False
+        again = self.kinds[one.source[0]] & self.again
+        return bool(again) and any(c.said[0] < one.cue.start < c.said[1] for c in group if c.cue.start < one.cue.start)
+
+    def _verbatim(self, stop: int, paragraph: int) -> int:
+        """Speech after a colon without marks goes on until somebody else is quoted or the paragraph ends."""
+        following = self._next(stop)
+        while following and following.paragraph == paragraph:
+            stop = following.stop
+            following = self._next(stop)
+        return stop
+
+    def _next(self, stop: int) -> Sentence | None:
+        while stop < len(self.kinds) and self.kinds[stop] & self.ends:
+            stop += 1
+        return self.silent.get(stop)
 
     def _one(self, candidate: Candidate, earlier: list[Candidate], later: list[Candidate]) -> Attribution | None:
         start, stop = candidate.said
@@ -45,8 +76,10 @@ class Delimiter:
             start = self._after_according(start, stop)
         quotation = self.quotations.get(start)
         stop = self._end(candidate, earlier, later, start, stop)
-        if quotation and (candidate.point in {"quotation", "colon"} or self._all_in_marks(quotation, stop)):
+        if quotation and (candidate.point in {"quotation", "colon", "here"} or self._all_in_marks(quotation, stop)):
             return Attribution(candidate, quotation.inside, "direct", candidate.sentence)
+        if candidate.point == "colon" and stop == candidate.sentence.stop:
+            stop = self._verbatim(stop, candidate.sentence.paragraph)
         return self._clause(candidate, start, stop)
 
     def _after_according(self, start: int, stop: int) -> int:
@@ -69,7 +102,7 @@ class Delimiter:
     def _kind(self, candidate: Candidate, start: int, stop: int) -> str:
         if candidate.point in {"prep", "noun"}:
             return "nominal"
-        if candidate.point == "colon":
+        if candidate.point in {"colon", "here"}:
             return "direct"
         inside = (self.quotations[at] for at in range(start, stop) if at in self.quotations)
         speech = any(sum(b - a for a, b in quotation.inside) > _NAME for quotation in inside)
@@ -84,6 +117,8 @@ class Delimiter:
     def _end(self, candidate: Candidate, earlier: list[Candidate], later: list[Candidate], start: int, stop: int) -> int:
         for other in later:
             if start < other.cue.start < stop and self._independent(other, candidate, earlier):
+                if self._slight(other, start):
+                    continue
                 stop = min(stop, max(other.start, start) if other.said[0] > other.cue.start else self._before(other, start))
         nominal = candidate.point in {"prep", "noun"}
         at = start
@@ -93,8 +128,16 @@ class Delimiter:
                 continue
             if self.kinds[at] & self.comma and at + 1 < stop and self._writer(at + 1, nominal):
                 return at
+            if nominal and at > start and self._clause_begins(at):
+                return at
             at += 1
         return stop
+
+    def _slight(self, other: Candidate, start: int) -> bool:
+        """Whether an according-to phrase outweighs the clause before it, and so belongs to the clause."""
+        if other.said[0] > other.cue.start or not other.source:
+            return False
+        return other.said[1] - start < min(8, other.source[1] - other.start)
 
     def _before(self, other: Candidate, start: int) -> int:
         """An according-to phrase ends the quote before it."""
@@ -105,6 +148,12 @@ class Delimiter:
         if self.kinds[at] & self.continuation:
             return True
         return nominal and bool(self.kinds[at] & (self.finite | self.nominal_end))
+
+    def _clause_begins(self, at: int) -> bool:
+        """Whether, with no comma, a clause follows a reported noun phrase (رغم، لكن، بعد أن)."""
+        if self.kinds[at] & self.subordinate and at + 1 < len(self.kinds):
+            return bool(self.kinds[at + 1] & self.comp)
+        return bool(self.kinds[at] & self.nominal_stop)
 
     def _independent(self, other: Candidate, candidate: Candidate, earlier: list[Candidate]) -> bool:
         """Whether ``other`` is a statement of its own and not part of what ``candidate`` says."""

@@ -82,14 +82,24 @@ class Reading:
     verb: Verb
     form: Form
 
+    @property
+    def mood(self) -> str:
+        """The form's mood, with own-noun for a verbal noun that carries its speaker as a pronoun (قوله)."""
+        return "own-noun" if self.form.mood == "noun" and self.form.suffix else self.form.mood
+
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """An ordered line of slots around a cue of one of ``moods``."""
+    """An ordered line of slots around a cue of one of ``moods``.
+
+    A mood is perfect, imperfect, participle, noun, own-noun (one with a possessive pronoun) or phrase;
+    ``categories`` are the verb categories that it is for, empty for all.
+    """
 
     id: str
     line: tuple[str, ...]
     moods: frozenset[str]
+    categories: frozenset[str]
     place: Place
 
 

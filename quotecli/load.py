@@ -52,6 +52,7 @@ _SCHEMAS = {
         "construction": _Key("text", needed=True),
         "line": _Key("text", needed=True),
         "moods": _Key("texts", needed=True),
+        "categories": _Key("texts"),
         "about": _Key("text"),
         "examples": _EXAMPLES,
     },

@@ -11,13 +11,15 @@ from quotecli.phrase import Phrases
 from quotecli.slots import Left, Plan, Point, Points, plan
 
 _FINITE = frozenset({"perfect", "imperfect"})
+_HEADING = 26
+"""Words and marks in the longest headline."""
 
 
 class Matcher:
     """Tries the constructions of a grammar at the cues of one article."""
 
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
-        self.words, self.kinds = layout.words, layout.kinds
+        self.words, self.kinds, self.paragraphs = layout.words, layout.kinds, layout.paragraphs
         self.phrases = Phrases(layout, grammar)
         self.points = Points(layout, grammar, self.phrases)
         self.left = Left(layout, grammar, self.phrases)
@@ -31,36 +33,63 @@ class Matcher:
         bit = grammar.bits
         self.with_pronoun = bit["prepositions-with-pronoun"]
         self.named = bit["given-names-masculine"] | bit["given-names-feminine"]
+        self.reporting, self.definite = bit["reporting"], bit["definite"]
+        self.speakers = self.phrases.second | self.named | bit["countries-feminine"] | bit["countries-masculine"]
+        self.speakers |= bit["agencies"] | bit["plurals-nonhuman"] | bit["portfolios"]
+        self.mute = bit["nominal-heads"] | bit["not-speakers"] | bit["occasions"] | bit["times"] | bit["adverbs"]
+        self.places = bit["countries-feminine"] | bit["countries-masculine"]
+        self.article = grammar.article
         self.negative, self.comma = bit["negatives"], bit["commas"]
         self.opens = bit["conjunctions"] | bit["particles"] | bit["complementizers"] | bit["relatives"] | bit["kana"]
         self.opens |= bit["commas"] | bit["dashes"] | bit["marks-close"] | bit["marks-either"]
 
     def match(self, sentence: Sentence, cues: list[Cue]) -> list[Candidate]:
         """One candidate at most for each cue, in order."""
-        found = [self._at(cue, sentence) for cue in cues]
-        return [candidate for candidate in found if candidate]
+        found: list[Candidate] = []
+        for cue in cues:
+            headline = cue.readings[0].mood == "colon"
+            skipped = headline and (found or not self._heading(sentence))
+            candidate = None if skipped else self._at(cue, sentence)
+            if candidate:
+                found.append(candidate)
+        return found
 
     def _at(self, cue: Cue, sentence: Sentence) -> Candidate | None:
         if cue.start > sentence.start and self.kinds[cue.start - 1] & self.negative and not self.left.as_at(cue.start):
+            return None
+        if self._name(cue, sentence):
             return None
         for reading in cue.readings:
             if reading.form.person == 1 or (reading.form.mood == "participle" and not reading.form.case):
                 continue
             for point in self.points.after(cue, reading.verb.frame, sentence):
-                for made in self.plans[reading.form.mood, point.kind]:
+                for made in self.plans[reading.mood, point.kind]:
                     candidate = self._fit(made, cue, reading, point, sentence)
                     if candidate:
                         return candidate
         return None
 
+    def _heading(self, sentence: Sentence) -> bool:
+        """Whether the sentence is short and a paragraph of its own."""
+        start, stop = self.paragraphs[sentence.paragraph]
+        return sentence.start == start and stop - sentence.stop <= 1 and stop - start <= _HEADING
+
+    def _name(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether the word is a given name here: it stands where the subject of another verb does."""
+        before = self.kinds[cue.start - 1] if cue.start > sentence.start else 0
+        return bool(not cue.lead and self.kinds[cue.start] & self.named and before & self.reporting)
+
     def _fit(self, made: Plan, cue: Cue, reading: Reading, point: Point, sentence: Sentence) -> Candidate | None:
-        if not _takes(reading, point, made):
+        wanted = made.construction.categories
+        if not _takes(reading, point, made) or (wanted and reading.verb.category not in wanted):
             return None
         read = self.phrases.named_by if reading.form.mood == "phrase" else self.phrases.gap
         source, legal = read(cue.stop, point.start)
         if not legal:
             return None
-        source, legal = self._share(made, reading, source)
+        source, legal = self._share(made, reading, source, point)
+        if source and not self._may_speak(source, reading):
+            return None
         if not legal or (made.source == "none" and not self._free(made, cue, reading, point, sentence)):
             return None
         left = self.left.match(made.left, cue, sentence)
@@ -85,7 +114,20 @@ class Matcher:
         speaks = self.kinds[source[0]] & (self.phrases.second | self.named) or not self.kinds[source[0]]
         return source if speaks and not resumed else None
 
-    def _share(self, made: Plan, reading: Reading, phrase: Range | None) -> tuple[Range | None, bool]:
+    def _may_speak(self, source: Range, reading: Reading) -> bool:
+        """Whether the phrase can name someone who speaks; an according-to phrase has to be surer of it."""
+        at, stop = source
+        while at < stop - 1 and self.kinds[at] & self.agreement.quantity:
+            at += 1
+        kind = self.kinds[at]
+        if kind & self.speakers or at in self.phrases.quotations:
+            return reading.mood != "colon" or not kind & self.places or stop - at > 2
+        word = self.words[at]
+        if word.startswith(self.article) and word.endswith(self.agreement.feminine_endings):
+            return False
+        return not kind & self.mute and not (reading.mood == "phrase" and kind & self.definite)
+
+    def _share(self, made: Plan, reading: Reading, phrase: Range | None, point: Point) -> tuple[Range | None, bool]:
         """What of the phrase after the cue is the source, and whether the construction allows that."""
         agrees = phrase is None or self.agreement.after_verb(reading.form, self.agreement.features(phrase))
         finite = reading.form.mood in _FINITE
@@ -97,8 +139,10 @@ class Matcher:
             split = self.phrases.split(phrase) if finite and made.source == "after" else None
             if made.source == "after":
                 return (Range((phrase[0], split)), True) if split else (None, False)
-            return None, not finite or not agrees or bool(reading.form.suffix)
+            return None, not finite or not agrees or _target_only(reading, point)
         if made.source == "after":
+            if phrase and finite and not reading.form.suffix and _target_only(reading, point):
+                return None, False
             return phrase, phrase is not None and (agrees or not finite)
         if made.source == "maybe":
             return phrase, True
@@ -112,6 +156,14 @@ class Matcher:
         return bool(before & self.opens) or point.kind in {"comp", "quotation"}
 
 
+def _target_only(reading: Reading, point: Point) -> bool:
+    """Whether the verb cannot do without the person or thing concerned (اتهم، وصف)."""
+    frame = reading.verb.frame
+    if point.kind == "comp":
+        return frame.target_clause and not frame.clause and frame.double is False and reading.verb.category == "describe"
+    return point.kind == "prep" and point.word not in frame.preps
+
+
 def _takes(reading: Reading, point: Point, made: Plan) -> bool:
     frame = reading.verb.frame
     pronoun = bool(reading.form.suffix)
@@ -123,4 +175,4 @@ def _takes(reading: Reading, point: Point, made: Plan) -> bool:
         return point.word in frame.preps or point.word in frame.target_preps
     if point.kind == "noun":
         return frame.noun or frame.double
-    return frame.speech or reading.form.mood == "phrase"
+    return frame.speech or reading.form.mood in {"phrase", "colon"}

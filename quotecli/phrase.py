@@ -33,7 +33,7 @@ class Phrases:
         self.finite = bit["finite-verbs"] | bit["reporting"]
         self.not_source = (
             bit["prepositions"] | bit["finite-verbs"] | bit["complementizers"] | bit["relatives"] | bit["negatives"]
-            | bit["conjunctions"] | bit["prepositions-with-pronoun"] | bit["sentence-ends"] | bit["particles"]
+            | bit["conjunctions"] | bit["reporting"] | bit["prepositions-with-pronoun"] | bit["sentence-ends"] | bit["particles"]
         )  # fmt: skip
         self.leads = bit["offices"] | bit["offices-feminine"] | bit["titles"] | bit["offices-plural"] | bit["sources"]
         self.heads = self.leads | bit["bodies"] | bit["documents"] | bit["outlets"]

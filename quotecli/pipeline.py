@@ -6,7 +6,7 @@ from quotecli.cue import cues
 from quotecli.delimit import Delimiter
 from quotecli.grammar import Grammar
 from quotecli.match import Matcher
-from quotecli.model import Article, Attribution, Quote
+from quotecli.model import Article, Candidate, Quote
 from quotecli.normalize import normalize
 from quotecli.resolve import resolve
 from quotecli.segment import segment
@@ -17,9 +17,9 @@ def extract(article: Article, grammar: Grammar) -> list[Quote]:
     """Who said what in one article, in reading order."""
     layout = segment(article, normalize(article.text), grammar)
     matcher, delimiter = Matcher(layout, grammar), Delimiter(layout, grammar)
-    found: list[Attribution] = []
+    candidates: list[Candidate] = []
     for sentence in layout.sentences:
         marked = cues(layout, sentence, grammar)
         if marked:
-            found.extend(delimiter.delimit(matcher.match(sentence, marked)))
-    return resolve(layout, settle(found), grammar)
+            candidates.extend(matcher.match(sentence, marked))
+    return resolve(layout, settle(layout, delimiter.delimit(candidates), grammar), grammar)

@@ -90,7 +90,7 @@ class _Resolver:
         number = seen.number or "s"
         at = candidate.cue.start
         embedded = any(
-            other is not one and other.candidate and any(a <= at < b for a, b in other.quote)
+            other.candidate and other.candidate.cue.start < at and any(a <= at < b for a, b in other.quote)
             for other in self.attributions
         )
         self.speakers.append(_Speaker(phrase, Features(gender, number), at, embedded))

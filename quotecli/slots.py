@@ -15,8 +15,8 @@ from quotecli.model import Cue, Layout, Quotation, Range, Sentence
 from quotecli.phrase import Phrases
 
 GAP = frozenset({"source", "source?", "target", "aside*", "agency?"})
-FIXED = frozenset({"comp", "colon", "quotation", "prep", "noun", "end"})
-SAID = FIXED - {"end"}
+FIXED = frozenset({"comp", "colon", "quotation", "prep", "noun", "end", "here"})
+SAID = FIXED - {"end", "here"}
 LEFT = frozenset({"source", "from", "aside*", "relative", "as", "comma?", "pause", "quotation", "clause", "start"})
 QUOTE = frozenset({"clause", "nominal", "quotation"})
 SLOTS = GAP | FIXED | LEFT | QUOTE | {"cue", "said", "from"}
@@ -88,6 +88,8 @@ class Points:
 
     def after(self, cue: Cue, frame: Frame, sentence: Sentence) -> list[Point]:
         """In order of place, as far as the cue can reach; ``end`` always last."""
+        if self.kinds[cue.start] & self.colon:
+            return [Point("here", cue.stop, cue.stop)]
         out: list[Point] = []
         at, limit = cue.stop, min(sentence.stop, cue.stop + _FARTHEST)
         relative = False
@@ -163,7 +165,15 @@ class Points:
         named = at > cue.stop and bool(self.kinds[at - 1] & self.named)
         if length >= 7 or (at == cue.stop and length >= 3):
             return True
-        return not self._introduced(quotation.close + 1, limit) and (length >= 3 or not named)
+        if length < 3 and (named or not self._last(quotation.close + 1, limit)):
+            return False
+        return not self._introduced(quotation.close + 1, limit)
+
+    def _last(self, at: int, limit: int) -> bool:
+        """Whether nothing but another statement follows."""
+        while at < limit and self.kinds[at] & self.comma:
+            at += 1
+        return at >= limit or bool(self.kinds[at] & self.stop)
 
     def _introduced(self, at: int, limit: int) -> bool:
         """Whether what was said begins only later, after a complementizer, a colon or other marks."""
@@ -206,7 +216,7 @@ class Left:
         self.boundary = bit["conjunctions"] | bit["complementizers"] | bit["colons"] | bit["kana"] | bit["particles"]
         self.finite = bit["finite-verbs"] | bit["reporting"]
         self.preposition, self.kana = bit["prepositions"], bit["kana"]
-        self.topic = bit["topics"]
+        self.topic, self.ambiguous, self.article = bit["topics"], bit["finite-verbs-ambiguous"], grammar.article
         self.ends, self.from_word = bit["sentence-ends"], bit["from-words"]
 
     def match(self, slots: tuple[str, ...], cue: Cue, sentence: Sentence) -> Before | None:
@@ -252,8 +262,12 @@ class Left:
     def _clause(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         if found.start - sentence.start < 2:
             return None
+        said = Range((sentence.start, found.start))
+        if self.phrases.asides(*said) >= found.start - 1:
+            return None
         quoted = self._quotation(found, sentence, cue)
-        said = quoted.said if quoted else Range((sentence.start, found.start))
+        if quoted and quoted.said and quoted.start - sentence.start < 4:
+            said = quoted.said
         return Before(found.start, None, said)
 
     def _start(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
@@ -304,6 +318,11 @@ class Left:
         return Range((leads[0], source[1])) if inside else source
 
     def _phrase_start(self, stop: int, sentence: Sentence, after_relative: bool) -> int | None:
+        start = self._boundary(stop, sentence, after_relative)
+        verbal = start is not None and start < stop - 1 and self.kinds[start] & self.ambiguous
+        return None if verbal and not self.words[start or 0].startswith(self.article) else start
+
+    def _boundary(self, stop: int, sentence: Sentence, after_relative: bool) -> int | None:
         at = stop - 1
         while at >= sentence.start:
             quotation = self.closing.get(at)

@@ -45,7 +45,7 @@ class Agreement:
         while at < stop - 1 and (self.kinds[at] & self.quantity or not self.words[at].isalpha()):
             at += 1
         kind, word = self.kinds[at], self.words[at]
-        if kind & self.given and (at == stop - 1 or kind & self.ambiguous):
+        if len(word) == 1 or kind & self.given and (at == stop - 1 or kind & self.ambiguous):
             return Features()
         if kind & self.plural:
             return Features("f" if word.endswith(self.feminine_endings[1]) else "m", "p")

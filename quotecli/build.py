@@ -20,7 +20,7 @@ LISTS = (
     "given-names-masculine", "kana", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta",
     "months", "name-particles", "negatives", "nominal-heads", "not-bound", "not-speakers", "numbers", "occasions", "offices",
     "offices-feminine", "offices-plural", "outlets", "particles", "plurals-nonhuman", "portfolios", "possessives", "quantities", "prepositions",
-    "prepositions-joined", "prepositions-with-pronoun", "relatives", "sentence-ends", "sources", "time-qualifiers",
+    "prepositions-joined", "prepositions-with-pronoun", "relatives", "sayings", "sentence-ends", "sources", "time-qualifiers",
     "time-adjuncts", "asides-led", "nominal-ends", "nominal-stops", "times", "titles", "topics", "preposition-to", "weekdays",
 )  # fmt: skip
 """The lists that the engine asks for by name; a pattern folder may hold others."""
@@ -128,7 +128,7 @@ class _Lexicon:
         """Mark the words that attribute and are nothing else, so that no phrase runs over one."""
         nouns = 0
         for name in ("offices", "offices-plural", "offices-feminine", "bodies", "documents", "outlets", "occasions",
-                     "prepositions", "given-names-masculine", "given-names-feminine", "finite-verbs-ambiguous", "nominal-heads"):  # fmt: skip
+                     "prepositions", "given-names-masculine", "given-names-feminine", "quantities", "finite-verbs-ambiguous", "nominal-heads", "sayings"):  # fmt: skip
             nouns |= self.bits[name]
         for word, found in readings.items():
             if self.kinds.get(word, 0) & nouns:

@@ -21,7 +21,7 @@ class Phrases:
         self.bracket_open, self.bracket_close = bit["brackets-open"], bit["brackets-close"]
         self.preposition, self.bound = bit["prepositions"], bit["prepositions-bound"]
         self.with_pronoun = bit["prepositions-with-pronoun"]
-        self.adverb = bit["adverbs"]
+        self.adverb = bit["adverbs"] | bit["sayings"]
         self.time = bit["times"] | bit["weekdays"] | bit["months"]
         self.qualifier, self.what, self.to = bit["time-qualifiers"], bit["as-what"], bit["bound-to"]
         self.time_adjunct, self.led = bit["time-adjuncts"], bit["asides-led"]
@@ -39,7 +39,7 @@ class Phrases:
         self.heads = self.leads | bit["bodies"] | bit["documents"] | bit["outlets"]
         self.punctuation = self.comma | bit["dashes"]
         self.opener = bit["conjunctions"] | bit["complementizers"] | bit["particles"]
-        self.joined, self.definite = grammar.joined, bit["definite"]
+        self.joined, self.article = grammar.joined, grammar.article
         self.named = bit["given-names-masculine"] | bit["given-names-feminine"]
         self.second = self.heads | bit["demonstratives"] | bit["countries-feminine"] | bit["countries-masculine"]
 
@@ -103,7 +103,8 @@ class Phrases:
     def asyndetic(self, at: int) -> bool:
         """Whether a finite verb here may open a relative clause on the indefinite noun before it (بيان أصدرته)."""
         before = self.kinds[at - 1]
-        return bool(before & (self.heads | self.occasion)) and not before & (self.definite | self.punctuation)
+        indefinite = not self.words[at - 1].startswith(self.article)
+        return bool(before & (self.heads | self.occasion)) and indefinite and not before & self.punctuation
 
     def _apposition(self, at: int, stop: int) -> bool:
         return at < stop and self.can_start(at) and self.aside(at, stop) == at and not self.kinds[at] & self.finite
@@ -152,6 +153,10 @@ class Phrases:
             return self._to_comma(at + 1, stop)
         return at
 
+    def occasion_at(self, at: int, stop: int) -> bool:
+        """Whether an adjunct of medium or occasion begins here (في بيان صدر أمس)."""
+        return bool(self.kinds[at] & self.preposition) and at + 1 < stop and bool(self.kinds[at + 1] & self.occasion)
+
     def _time(self, at: int, stop: int) -> int:
         while at < stop and (self.kinds[at] & self.time_more or self.words[at][0].isdigit() or self.words[at] == "/"):
             at += 1
@@ -179,6 +184,7 @@ class Phrases:
         for at in range(phrase[0] + 1, phrase[1]):
             before, kind = self.kinds[at - 1], self.kinds[at]
             starts = kind & self.second and not kind & self.bound and self.words[at][0] not in self.joined
-            if starts and (before & (self.definite | self.named | self.comma) or not before):
+            complete = before & (self.named | self.comma) or not before or self.words[at - 1].startswith(self.article)
+            if starts and complete:
                 return at
         return None

@@ -47,26 +47,23 @@ def segment(article: Article, normal: Normalized, grammar: Grammar) -> Layout:
 
 def _stops(layout: Layout, glued: bytearray, grammar: Grammar) -> list[int]:
     """The tokens that end a sentence."""
-    bits = grammar.bits
-    ends = bits["sentence-ends"]
-    starters = bits["prepositions"] | bits["negatives"] | bits["conjunctions"] | bits["particles"]
+    ends = grammar.bits["sentence-ends"]
     found = (at for at, kind in enumerate(layout.kinds) if kind & ends)
-    return [at for at in found if not _abbreviated(layout, at, glued, starters)]
+    return [at for at in found if not _abbreviated(layout, at, glued, grammar)]
 
 
-def _abbreviated(layout: Layout, at: int, glued: bytearray, starters: int) -> bool:
+def _abbreviated(layout: Layout, at: int, glued: bytearray, grammar: Grammar) -> bool:
     """A full stop after a single letter (a title such as د.), or inside a name or an address."""
-    words, kinds = layout.words, layout.kinds
-    if words[at] != "." or not glued[at] or at + 1 >= len(words):
+    words, kinds, bits = layout.words, layout.kinds, grammar.bits
+    if words[at] != "." or not glued[at] or at + 1 >= len(words) or not words[at - 1].isalpha():
         return False
     before, after = words[at - 1], words[at + 1]
-    if before.isalpha() and len(before) == 1:
+    if len(before) == 1 or (len(before) == 2 and before[0] in grammar.joined and not kinds[at - 1]):
         return True
-    if not glued[at + 1] or not (before[-1].isalpha() and after[0].isalnum()):
-        return False
-    if before[-1].isascii() or not after.isalpha():
-        return after[0].isascii()
+    if not glued[at + 1] or before[-1].isascii() or not after.isalpha():
+        return bool(glued[at + 1]) and before[-1].isascii() and after[0].isascii()
     # A short word may also be the first of the next sentence, the space forgotten.
+    starters = bits["prepositions"] | bits["negatives"] | bits["conjunctions"] | bits["particles"]
     short, other = len(before) <= 2, len(after) <= 2
     return (short and (other or not kinds[at - 1])) or (other and not kinds[at + 1] & starters)
 

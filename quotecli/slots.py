@@ -82,7 +82,7 @@ class Points:
         self.stop = bit["finite-verbs"] | bit["reporting"] | bit["reporting-participles"] | bit["reporting-nouns"]
         self.nominal, self.bound = bit["nominal-heads"], bit["prepositions-bound"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
-        self.definite, self.name = bit["definite"], bit["given-names-masculine"] | bit["given-names-feminine"]
+        self.article, self.name = grammar.article, bit["given-names-masculine"] | bit["given-names-feminine"]
         self.led, self.resumer, self.negated = bit["asides-led"], bit["resumers"], bit["complementizers-negative"]
         self.not_bound, self.demonstrative = bit["not-bound"], bit["demonstratives"]
 
@@ -109,7 +109,7 @@ class Points:
                 if not self.kinds[at - 1] & self.blocks or at == cue.stop:
                     out.append(self._comp(at, cue))
                 break
-            relative = bool(kind & (self.relative | self.led)) or (relative and not kind & self.comma)
+            relative = bool(kind & (self.relative | self.led)) or self.phrases.occasion_at(at, limit) or (relative and not kind & self.comma)
             if kind & self.stop and not relative:
                 if not self.phrases.asyndetic(at):
                     break
@@ -156,7 +156,7 @@ class Points:
         if self.phrases.asides(cue.stop, at) >= at:
             return True
         before = self.kinds[at - 1]
-        complete = before & (self.definite | self.name | self.comma) or not before
+        complete = before & (self.name | self.comma) or not before or self.words[at - 1].startswith(self.article)
         return bool(complete) and not before & self.preposition
 
     def _speech(self, quotation: Quotation, at: int, cue: Cue, limit: int) -> bool:

@@ -36,8 +36,8 @@ class Agreement:
         self.given = bit["given-names-masculine"] | bit["given-names-feminine"]
         self.ambiguous = bit["given-names-feminine"]
         self.quantity = bit["quantities"]
-        self.article = grammar.article
-        self.feminine_endings = grammar.feminine_endings
+        self.article, self.oblique = grammar.article, grammar.letters["oblique-endings"]
+        self.feminine_endings = grammar.letters["feminine-endings"]
 
     def features(self, phrase: Range) -> Features:
         """Features of the phrase's head, its first word that is no mere quantity (عدد من، أحد)."""
@@ -56,6 +56,11 @@ class Agreement:
         if kind & self.masculine:
             return Features("m", "s")
         return Features()
+
+    def nominative(self, phrase: Range) -> bool:
+        """Whether the phrase can be a subject: its first word is not a plural in the oblique case."""
+        first = phrase[0]
+        return not (self.kinds[first] & self.plural and self.words[first].endswith(self.oblique))
 
     @staticmethod
     def after_verb(form: Form, features: Features) -> bool:

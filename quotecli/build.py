@@ -19,11 +19,14 @@ LISTS = (
     "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous", "given-names-feminine",
     "given-names-masculine", "kana", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta",
     "months", "name-particles", "negatives", "nominal-heads", "not-bound", "not-speakers", "numbers", "occasions", "offices",
-    "offices-feminine", "offices-plural", "outlets", "particles", "plurals-nonhuman", "portfolios", "possessives", "quantities", "prepositions",
+    "offices-feminine", "oblique-endings", "offices-plural", "outlets", "said-nouns", "particles", "plurals-nonhuman", "portfolios", "possessives", "quantities", "prepositions",
     "prepositions-joined", "prepositions-with-pronoun", "relatives", "sayings", "sentence-ends", "sources", "time-qualifiers",
     "time-adjuncts", "asides-led", "nominal-ends", "nominal-stops", "times", "titles", "topics", "preposition-to", "weekdays",
 )  # fmt: skip
 """The lists that the engine asks for by name; a pattern folder may hold others."""
+
+LETTERS = ("article", "conjunctions-joined", "feminine-endings", "oblique-endings", "prepositions-joined")
+"""Lists of letters written on to words, which the grammar holds as they are."""
 
 _DERIVED = ("prepositions-bound", "definite", "reporting", "reporting-participles", "reporting-nouns", "bound-to")
 _FINITE = frozenset({"perfect", "imperfect"})
@@ -56,16 +59,13 @@ def build(entries: Sequence[Entry], faults: list[Fault]) -> Grammar:
         bits=lexicon.bits,
         kinds=lexicon.kinds,
         sequences={word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in lexicon.sequences.items()},
-        joined=lexicon.first_letters("conjunctions-joined"),
-        prepositions=lexicon.first_letters("prepositions-joined"),
-        article=lexicon.words("article")[0],
-        feminine_endings=lexicon.words("feminine-endings"),
+        letters={name: lexicon.words(name) for name in LETTERS},
         examples=tuple(_examples(entries)),
     )
 
 
 def _empty() -> Grammar:
-    return Grammar((), {}, {}, (), {}, {}, {}, "", "", "", (), ())
+    return Grammar((), {}, {}, (), {}, {}, {}, {}, ())
 
 
 class _Lexicon:
@@ -88,9 +88,6 @@ class _Lexicon:
 
     def words(self, name: str) -> tuple[str, ...]:
         return tuple(spell(word) for word in cast(tuple[str, ...], self.entries[name].values["words"]))
-
-    def first_letters(self, name: str) -> str:
-        return "".join(self.words(name))
 
     def _add(self, word: str, bit: int, entry: Entry) -> None:
         first, *rest = word.split()
@@ -130,8 +127,12 @@ class _Lexicon:
         for name in ("offices", "offices-plural", "offices-feminine", "bodies", "documents", "outlets", "occasions",
                      "prepositions", "given-names-masculine", "given-names-feminine", "quantities", "finite-verbs-ambiguous", "nominal-heads", "sayings"):  # fmt: skip
             nouns |= self.bits[name]
+        for word, kind in self.kinds.items():
+            if kind & nouns:
+                self.kinds[word] = kind & ~self.bits["finite-verbs"]
         for word, found in readings.items():
             if self.kinds.get(word, 0) & nouns:
+                self._after_conjunction(word, found)
                 continue
             moods = {reading.form.mood for reading in found}
             bit = self.bits["reporting"] if moods & _FINITE else 0
@@ -141,6 +142,13 @@ class _Lexicon:
                 bit |= self.bits["reporting-nouns"]
             for lead in ("", *self.conjunctions):
                 self.kinds[lead + word] = self.kinds.get(lead + word, 0) | bit
+
+    def _after_conjunction(self, word: str, found: list[Reading]) -> None:
+        """A word that may be a noun is a verb where وَ stands before it and it is a perfect (وطلب، وذكر)."""
+        if self.kinds.get(word, 0) & self.bits["finite-verbs-ambiguous"]:
+            if any(reading.form.mood == "perfect" and not reading.form.suffix for reading in found):
+                lead = self.conjunctions[0]
+                self.kinds[lead + word] = self.kinds.get(lead + word, 0) | self.bits["reporting"]
 
 
 def _circumstantial(form: Form) -> bool:

@@ -13,7 +13,7 @@ def cues(layout: Layout, sentence: Sentence, grammar: Grammar) -> list[Cue]:
     at = sentence.start
     while at < sentence.stop:
         word, lead = words[at], 0
-        if word not in readings and word not in phrases and word[0] in grammar.joined:
+        if word not in readings and word not in phrases and word[0] in grammar.letters["conjunctions-joined"]:
             word, lead = word[1:], 1
         found = _phrase(words, at, word, grammar, sentence.stop, lead)
         if found is None and word in readings:

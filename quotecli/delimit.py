@@ -26,7 +26,6 @@ class Delimiter:
         self.continuation, self.nominal_end = bit["continuations"], bit["nominal-ends"]
         self.finite = bit["finite-verbs"] | bit["reporting"]
         self.resumer = bit["resumers"]
-        self.joined = grammar.joined
         self.ends = bit["sentence-ends"]
         self.leading = bit["as-words"] | bit["marks-close"] | bit["marks-either"]
 

@@ -119,9 +119,7 @@ class Grammar:
     """All patterns. ``readings`` and ``kinds`` are keyed by words as :mod:`normalize` spells them.
 
     ``kinds`` gives each word the lists it is in, as the bits that ``bits`` assigns to list ids;
-    ``joined`` are the conjunctions and ``prepositions`` the prepositions written on to the next word,
-    ``article`` the definite article,
-    ``feminine_endings`` those of the singular and the plural;
+    ``letters`` are the letters that words are written on to others with, by list id;
     ``sequences`` holds, by their first word, expressions of several words with the bit of their list.
     """
 
@@ -132,8 +130,10 @@ class Grammar:
     bits: Mapping[str, int]
     kinds: Mapping[str, int]
     sequences: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
-    joined: str
-    prepositions: str
-    article: str
-    feminine_endings: tuple[str, ...]
+    letters: Mapping[str, tuple[str, ...]]
     examples: tuple[Example, ...]
+
+    @property
+    def article(self) -> str:
+        """The definite article, written on to its noun."""
+        return self.letters["article"][0]

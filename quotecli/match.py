@@ -33,6 +33,8 @@ class Matcher:
         bit = grammar.bits
         self.with_pronoun = bit["prepositions-with-pronoun"]
         self.named = bit["given-names-masculine"] | bit["given-names-feminine"]
+        self.readings = grammar.readings
+        self.demonstrative, self.said = bit["demonstratives"], bit["said-nouns"]
         self.reporting, self.definite = bit["reporting"], bit["definite"]
         self.speakers = self.phrases.second | self.named | bit["countries-feminine"] | bit["countries-masculine"]
         self.speakers |= bit["agencies"] | bit["plurals-nonhuman"] | bit["portfolios"]
@@ -77,7 +79,11 @@ class Matcher:
     def _name(self, cue: Cue, sentence: Sentence) -> bool:
         """Whether the word is a given name here: it stands where the subject of another verb does."""
         before = self.kinds[cue.start - 1] if cue.start > sentence.start else 0
-        return bool(not cue.lead and self.kinds[cue.start] & self.named and before & self.reporting)
+        if cue.lead or not self.kinds[cue.start] & self.named or cue.start == sentence.start:
+            return False
+        word = self.words[cue.start - 1]
+        verb = self.readings.get(word) or self.readings.get(word[1:], ())
+        return bool(before & self.phrases.leads) or any(reading.mood in _FINITE for reading in verb)
 
     def _fit(self, made: Plan, cue: Cue, reading: Reading, point: Point, sentence: Sentence) -> Candidate | None:
         wanted = made.construction.categories
@@ -87,11 +93,20 @@ class Matcher:
         source, legal = read(cue.stop, point.start)
         if not legal:
             return None
+        if source and reading.mood == "phrase" and self.kinds[source[0]] & self.said:
+            source = Range((source[0] + 1, source[1])) if source[1] - source[0] > 1 else None
+            legal = True
+            return self._made(made, cue, reading, point, sentence, source)
         source, legal = self._share(made, reading, source, point)
         if source and not self._may_speak(source, reading):
             return None
         if not legal or (made.source == "none" and not self._free(made, cue, reading, point, sentence)):
             return None
+        return self._made(made, cue, reading, point, sentence, source)
+
+    def _made(
+        self, made: Plan, cue: Cue, reading: Reading, point: Point, sentence: Sentence, source: Range | None
+    ) -> Candidate | None:
         left = self.left.match(made.left, cue, sentence)
         if left is None:
             return None
@@ -120,6 +135,8 @@ class Matcher:
         while at < stop - 1 and self.kinds[at] & self.agreement.quantity:
             at += 1
         kind = self.kinds[at]
+        if kind & self.demonstrative and at == stop - 1:
+            return False
         if kind & self.speakers or at in self.phrases.quotations:
             return reading.mood != "colon" or not kind & self.places or stop - at > 2
         word = self.words[at]
@@ -143,7 +160,7 @@ class Matcher:
         if made.source == "after":
             if phrase and finite and not reading.form.suffix and _target_only(reading, point):
                 return None, False
-            return phrase, phrase is not None and (agrees or not finite)
+            return phrase, phrase is not None and (not finite or (agrees and self.agreement.nominative(phrase)))
         if made.source == "maybe":
             return phrase, True
         return None, phrase is None

@@ -17,7 +17,7 @@ class Mentions:
 
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.layout, self.words, self.kinds = layout, layout.words, layout.kinds
-        self.article, self.joined = fold(grammar.article), grammar.joined
+        self.article, self.joined = fold(grammar.article), grammar.letters["conjunctions-joined"]
         bit = grammar.bits
         self.bound, self.definite = bit["prepositions-bound"], bit["definite"]
         self.leads = bit["offices"] | bit["offices-feminine"] | bit["titles"] | bit["offices-plural"]
@@ -152,7 +152,9 @@ class Mentions:
         if not self.words[head].startswith(self.article) and not self.kinds[head] & self.bound and head == phrase[0]:
             return None
         key, wanted = self.keys[head], set(self.keys[head : phrase[1]])
-        for other in reversed(sources):
+        recent = [other for other in reversed(sources) if other[0] < phrase[0]]
+        defined = [other for other in recent if self.words[self.head(other)].startswith(self.article)]
+        for other in (*defined, *recent):
             there = self.head(other)
             longer = other[1] - other[0] > length or phrase[0] < head
             if other[0] < phrase[0] and longer and self.keys[there] == key and wanted <= set(self.keys[there : other[1]]):

@@ -28,7 +28,7 @@ class Phrases:
         self.time_more = self.time | bit["time-qualifiers"] | bit["numbers"]
         self.occasion = bit["occasions"] | bit["documents"] | bit["outlets"] | self.time
         self.addressee = bit["outlets"] | bit["offices-plural"] | bit["addressees"] | bit["agencies"]
-        self.prepositions_joined = frozenset(grammar.prepositions)
+        self.prepositions_joined = grammar.letters["prepositions-joined"]
         self.relative = bit["relatives"]
         self.finite = bit["finite-verbs"] | bit["reporting"]
         self.not_source = (
@@ -39,7 +39,7 @@ class Phrases:
         self.heads = self.leads | bit["bodies"] | bit["documents"] | bit["outlets"]
         self.punctuation = self.comma | bit["dashes"]
         self.opener = bit["conjunctions"] | bit["complementizers"] | bit["particles"]
-        self.joined, self.article = grammar.joined, grammar.article
+        self.joined, self.article = grammar.letters["conjunctions-joined"], grammar.article
         self.named = bit["given-names-masculine"] | bit["given-names-feminine"]
         self.second = self.heads | bit["demonstratives"] | bit["countries-feminine"] | bit["countries-masculine"]
 

@@ -35,10 +35,12 @@ class _Resolver:
         self.phrases = Phrases(layout, grammar)
         self.kinds = layout.kinds
         self.sources = [one.candidate.source for one in attributions if one.candidate and one.candidate.source]
+        self.known = {self.mentions.keys[at] for source in self.sources for at in range(*source)}
         self.speakers: list[_Speaker] = []
         bit = grammar.bits
-        self.finite = bit["finite-verbs"] | bit["reporting"]
-        self.subject_stop = bit["prepositions"] | bit["prepositions-bound"]
+        self.verb = bit["finite-verbs"] | bit["reporting"] | bit["finite-verbs-ambiguous"]
+        self.opener, self.article = bit["conjunctions"] | bit["particles"] | bit["kana"], grammar.article
+        self.subject_stop = bit["prepositions"] | bit["prepositions-bound"] | bit["nominal-heads"] | self.verb
         self.personal = self.phrases.heads | bit["given-names-masculine"] | bit["given-names-feminine"]
         self.personal |= bit["countries-feminine"] | bit["countries-masculine"]
 
@@ -93,6 +95,8 @@ class _Resolver:
             other.candidate and other.candidate.cue.start < at and any(a <= at < b for a, b in other.quote)
             for other in self.attributions
         )
+        if not self._may_speak(phrase):
+            return
         self.speakers.append(_Speaker(phrase, Features(gender, number), at, embedded))
 
     def _named(self, candidate: Candidate) -> tuple[Range, str]:
@@ -128,21 +132,27 @@ class _Resolver:
         """The subject of the verb that opens the sentence, if it may speak and the cue's form agrees with it."""
         stop = candidate.cue.start
         at = self.phrases.asides(sentence.start, stop)
-        if at >= stop or not self.kinds[at] & self.finite:
+        while at < stop and self.kinds[at] & self.opener:
+            at += 1
+        if at >= stop:
             return None
-        start = self.phrases.asides(at + 1, stop)
+        verbal = self.kinds[at] & self.verb and not self.layout.words[at].startswith(self.article)
+        start = self.phrases.asides(at + 1, stop) if verbal else at
         if start >= stop or not self.phrases.can_start(start):
             return None
         stop = next((n for n in range(start, stop) if self.kinds[n] & self.subject_stop), stop)
         phrase = Range((start, self.phrases.source_end(start, stop)))
+        split = self.phrases.split(phrase)
+        phrase = Range((phrase[0], split)) if split else phrase
         if phrase[1] <= phrase[0] or not self._may_speak(phrase):
             return None
         return self._full(phrase) if self._agrees(candidate.reading.form, self.agreement.features(phrase)) else None
 
     def _may_speak(self, phrase: Range) -> bool:
         head = self.mentions.head(phrase)
-        known = any(self.mentions.keys[head] in self.mentions.keys[a:b] for a, b in self.sources)
-        return bool(self.kinds[head] & self.personal) or known
+        if self.kinds[head] & self.personal:
+            return True
+        return bool(self.mentions.proper(phrase)) and self.mentions.keys[head] in self.known
 
     def _full(self, phrase: Range) -> Range:
         if self.mentions.personal(phrase):

@@ -58,7 +58,7 @@ def _abbreviated(layout: Layout, at: int, glued: bytearray, grammar: Grammar) ->
     if words[at] != "." or not glued[at] or at + 1 >= len(words) or not words[at - 1].isalpha():
         return False
     before, after = words[at - 1], words[at + 1]
-    if len(before) == 1 or (len(before) == 2 and before[0] in grammar.joined and not kinds[at - 1]):
+    if len(before) == 1 or (len(before) == 2 and before[0] in grammar.letters["conjunctions-joined"]):
         return True
     if not glued[at + 1] or before[-1].isascii() or not after.isalpha():
         return bool(glued[at + 1]) and before[-1].isascii() and after[0].isascii()

@@ -10,7 +10,7 @@ from quotecli.errors import Fault
 from quotecli.grammar import Construction, Entry, Example, Form, Frame, Grammar, Place, Reading, Verb
 from quotecli.inflect import PrincipalParts, inflect
 from quotecli.normalize import possessed, spell, variants
-from quotecli.slots import plan
+from quotecli.slots import construction
 
 LISTS = (
     "addressees", "adverbs", "agencies", "article", "from-words", "as-nouns", "as-what", "as-words", "asides-fixed", "bodies", "brackets-close", "brackets-open", "colons", "commas",
@@ -21,14 +21,14 @@ LISTS = (
     "months", "name-particles", "negatives", "nominal-heads", "not-bound", "not-speakers", "numbers", "occasions", "offices",
     "offices-feminine", "oblique-endings", "offices-plural", "outlets", "said-nouns", "particles", "plurals-nonhuman", "portfolios", "possessives", "quantities", "prepositions",
     "prepositions-joined", "prepositions-with-pronoun", "relatives", "sayings", "sentence-ends", "sources", "time-qualifiers",
-    "time-adjuncts", "asides-led", "nominal-ends", "nominal-stops", "times", "titles", "topics", "preposition-to", "weekdays",
+    "time-adjuncts", "asides-led", "nominal-ends", "nominal-stops", "times", "title-words", "titles", "topics", "preposition-to", "weekdays",
 )  # fmt: skip
 """The lists that the engine asks for by name; a pattern folder may hold others."""
 
-LETTERS = ("article", "conjunctions-joined", "feminine-endings", "oblique-endings", "prepositions-joined")
+LETTERS = ("article", "conjunctions-joined", "feminine-endings", "oblique-endings", "preposition-to", "prepositions-joined")
 """Lists of letters written on to words, which the grammar holds as they are."""
 
-_DERIVED = ("prepositions-bound", "definite", "reporting", "reporting-participles", "reporting-nouns", "bound-to")
+_DERIVED = ("prepositions-bound", "definite", "reporting", "reporting-participles", "reporting-nouns", "bound-to", "cues")
 _FINITE = frozenset({"perfect", "imperfect"})
 
 
@@ -51,21 +51,38 @@ def build(entries: Sequence[Entry], faults: list[Fault]) -> Grammar:
             else:
                 readings[first].append(Reading(verb, form))
     lexicon.add_reporting(readings)
+    lexicon.add_cues((*readings, *phrases))
+    constructions = tuple(_constructions(entries, faults))
     return Grammar(
         verbs=verbs,
         readings={word: tuple(found) for word, found in readings.items()},
         phrases={word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in phrases.items()},
-        constructions=tuple(_constructions(entries, faults)),
+        constructions=constructions,
+        dispatch=_dispatch(constructions),
         bits=lexicon.bits,
         kinds=lexicon.kinds,
-        sequences={word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in lexicon.sequences.items()},
+        sequences={word: _by_length(found) for word, found in lexicon.sequences.items()},
         letters={name: lexicon.words(name) for name in LETTERS},
         examples=tuple(_examples(entries)),
     )
 
 
+def _dispatch(constructions: tuple[Construction, ...]) -> dict[tuple[str, str], tuple[Construction, ...]]:
+    out: dict[tuple[str, str], tuple[Construction, ...]] = defaultdict(tuple)
+    for one in constructions:
+        for mood in one.moods:
+            for fixed in one.fixed:
+                out[mood, fixed] += (one,)
+    return dict(out)
+
+
+def _by_length(found: list[tuple[str, ...]]) -> tuple[tuple[int, frozenset[tuple[str, ...]]], ...]:
+    lengths = sorted({len(words) for words in found}, reverse=True)
+    return tuple((length, frozenset(words for words in found if len(words) == length)) for length in lengths)
+
+
 def _empty() -> Grammar:
-    return Grammar((), {}, {}, (), {}, {}, {}, {}, ())
+    return Grammar((), {}, {}, (), {}, {}, {}, {}, {}, ())
 
 
 class _Lexicon:
@@ -75,7 +92,7 @@ class _Lexicon:
         self.entries = entries
         self.bits = {name: 1 << n for n, name in enumerate((*entries, *_DERIVED))}
         self.kinds: dict[str, int] = {}
-        self.sequences: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+        self.sequences: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self.conjunctions = self.words("conjunctions-joined")
         self.joined = self.words("prepositions-joined")
         self.article = self.words("article")[0]
@@ -94,7 +111,7 @@ class _Lexicon:
         leads = ("",) if entry.values.get("alone") else ("", *self.conjunctions)
         if rest:
             for lead in leads:
-                self.sequences[lead + first].append(((lead + first, *rest), bit))
+                self.sequences[lead + first].append((lead + first, *rest))
             return
         for spelling, more in self._spellings(word, entry):
             for lead in leads:
@@ -143,6 +160,12 @@ class _Lexicon:
             for lead in ("", *self.conjunctions):
                 self.kinds[lead + word] = self.kinds.get(lead + word, 0) | bit
 
+    def add_cues(self, words: Iterable[str]) -> None:
+        """Mark every word that may be a cue, so that all others are passed over at once."""
+        for word in words:
+            for lead in ("", *self.conjunctions):
+                self.kinds[lead + word] = self.kinds.get(lead + word, 0) | self.bits["cues"]
+
     def _after_conjunction(self, word: str, found: list[Reading]) -> None:
         """A word that may be a noun is a verb where وَ stands before it and it is a perfect (وطلب، وذكر)."""
         if self.kinds.get(word, 0) & self.bits["finite-verbs-ambiguous"]:
@@ -163,12 +186,15 @@ def _verbs(entries: Iterable[Entry], lexicon: _Lexicon, faults: list[Fault]) -> 
         if entry.kind == "verbs":
             frame = _frame(cast(tuple[str, ...], values["takes"]), comps)
             forms = _forms(entry, frame, faults)
-            yield Verb(entry.id, str(values["verb"]), str(values["category"]), frame, forms, entry.place)
+            impersonal = frozenset(cast(tuple[str, ...], values.get("impersonal", ())))
+            yield Verb(entry.id, str(values["verb"]), str(values["category"]), frame, forms, impersonal, entry.place)
         elif entry.kind == "phrases":
             frame = _frame(cast(tuple[str, ...], values.get("takes", ())), comps)
             mood = "colon" if values["phrase"] in lexicon.words("colons") else "phrase"
             form = Form(str(values["phrase"]), mood)
-            yield Verb(entry.id, str(values["phrase"]), str(values["category"]), frame, (form,), entry.place)
+            yield Verb(
+                entry.id, str(values["phrase"]), str(values["category"]), frame, (form,), frozenset(), entry.place
+            )
 
 
 def _forms(entry: Entry, frame: Frame, faults: list[Fault]) -> tuple[Form, ...]:
@@ -218,10 +244,8 @@ def _constructions(entries: Iterable[Entry], faults: list[Fault]) -> Iterator[Co
             moods = frozenset(cast(tuple[str, ...], entry.values["moods"]))
             categories = frozenset(cast(tuple[str, ...], entry.values.get("categories", ())))
             line = tuple(str(entry.values["line"]).split())
-            construction = Construction(entry.id, line, moods, categories, entry.place)
             try:
-                plan(construction)
-                yield construction
+                yield construction(entry.id, line, moods, categories, entry.place)
             except ValueError as error:
                 faults.append(Fault(entry.place.file, entry.place.line, 1, str(error)))
 

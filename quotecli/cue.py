@@ -9,18 +9,21 @@ from quotecli.model import Cue, Layout, Sentence
 def cues(layout: Layout, sentence: Sentence, grammar: Grammar) -> list[Cue]:
     """Every word or fixed phrase of the sentence that may attribute, in order."""
     words, readings, phrases = layout.words, grammar.readings, grammar.phrases
+    marked = grammar.bits["cues"]
     out: list[Cue] = []
-    at = sentence.start
-    while at < sentence.stop:
+    free = sentence.start
+    for at in (n for n in range(sentence.start, sentence.stop) if layout.kinds[n] & marked):
+        if at < free:
+            continue
         word, lead = words[at], 0
-        if word not in readings and word not in phrases and word[0] in grammar.letters["conjunctions-joined"]:
+        if word not in readings and word not in phrases:
             word, lead = word[1:], 1
         found = _phrase(words, at, word, grammar, sentence.stop, lead)
         if found is None and word in readings:
             found = Cue(at, at + 1, lead, readings[word])
         if found:
             out.append(found)
-        at = found.stop if found else at + 1
+            free = found.stop
     return out
 
 

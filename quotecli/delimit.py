@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotecli.grammar import Grammar
+from quotecli.phrase import Phrases
 from quotecli.model import Attribution, Candidate, Layout, Quotation, Range, Sentence
 
 _FINITE = frozenset({"perfect", "imperfect"})
@@ -15,7 +16,7 @@ class Delimiter:
 
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
-        self.sentences = layout.sentences
+        self.sentences, self.phrases = layout.sentences, Phrases(layout, grammar)
         self.silent: dict[int, Sentence] = {}
         bit = grammar.bits
         self.again = bit["documents"] | bit["sources"]
@@ -146,7 +147,8 @@ class Delimiter:
         """Whether, after a comma, the writer speaks again."""
         if self.kinds[at] & self.continuation:
             return True
-        return nominal and bool(self.kinds[at] & (self.finite | self.nominal_end))
+        ends = self.kinds[at] & (self.finite | self.nominal_end) or self.phrases.occasion_at(at, len(self.kinds))
+        return nominal and bool(ends)
 
     def _clause_begins(self, at: int) -> bool:
         """Whether, with no comma, a clause follows a reported noun phrase (رغم، لكن، بعد أن)."""
@@ -159,7 +161,7 @@ class Delimiter:
         mood = other.reading.form.mood if other.reading else ""
         if mood in {"participle", "phrase"} or other.said[1] <= other.cue.start:
             return True
-        if mood == "noun" or not other.reading or not other.cue.lead:
+        if mood == "noun" or not other.cue.lead:
             return bool(other.start > 0 and self.kinds[other.start - 1] & self.continuation)
         if other.source:
             return True

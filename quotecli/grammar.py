@@ -65,13 +65,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A reporting verb, or a fixed phrase that reports as one does (its only form has mood phrase)."""
+    """A reporting verb, or a fixed phrase that reports as one does (its only form has mood phrase).
+
+    ``impersonal`` forms, without a subject after them, are passives that name nobody (يذكر أن، يعتقد أن).
+    """
 
     id: str
     lemma: str
     category: str
     frame: Frame
     forms: tuple[Form, ...]
+    impersonal: frozenset[str]
     place: Place
 
 
@@ -90,16 +94,24 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """An ordered line of slots around a cue of one of ``moods``.
+    """An ordered line of slots around a cue of one of ``moods``, taken apart.
 
-    A mood is perfect, imperfect, participle, noun, own-noun (one with a possessive pronoun) or phrase;
-    ``categories`` are the verb categories that it is for, empty for all.
+    A mood is perfect, imperfect, participle, noun, own-noun (one with a possessive pronoun), phrase or colon;
+    ``categories`` are the verb categories that it is for, empty for all. ``left`` are the slots before the cue;
+    ``source`` says where the source stands (before, after, maybe, none); ``target`` whether the person or thing
+    concerned stands after the cue; ``fixed`` the kinds of fixed point that may follow; ``quote`` whether what
+    was said stands before or after the cue.
     """
 
     id: str
     line: tuple[str, ...]
     moods: frozenset[str]
     categories: frozenset[str]
+    left: tuple[str, ...]
+    source: str
+    target: bool
+    fixed: frozenset[str]
+    quote: str
     place: Place
 
 
@@ -120,16 +132,18 @@ class Grammar:
 
     ``kinds`` gives each word the lists it is in, as the bits that ``bits`` assigns to list ids;
     ``letters`` are the letters that words are written on to others with, by list id;
-    ``sequences`` holds, by their first word, expressions of several words with the bit of their list.
+    ``sequences`` holds expressions of several words, by their first word and their length.
+    ``dispatch`` lists, in file order, the constructions to try for a mood and a kind of fixed point.
     """
 
     verbs: tuple[Verb, ...]
     readings: Mapping[str, tuple[Reading, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Reading], ...]]
     constructions: tuple[Construction, ...]
+    dispatch: Mapping[tuple[str, str], tuple[Construction, ...]]
     bits: Mapping[str, int]
     kinds: Mapping[str, int]
-    sequences: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    sequences: Mapping[str, tuple[tuple[int, frozenset[tuple[str, ...]]], ...]]
     letters: Mapping[str, tuple[str, ...]]
     examples: tuple[Example, ...]
 

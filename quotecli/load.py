@@ -38,6 +38,7 @@ _SCHEMAS = {
         "takes": _Key("texts", needed=True),
         "object": _Key("flag"),
         "except": _Key("texts"),
+        "impersonal": _Key("texts"),
         "id": _Key("text"),
         "examples": _EXAMPLES,
     },

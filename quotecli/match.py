@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from quotecli.agree import Agreement
-from quotecli.grammar import Grammar, Reading
+from quotecli.grammar import Construction, Grammar, Reading
 from quotecli.model import Candidate, Cue, Layout, Range, Sentence
 from quotecli.phrase import Phrases
-from quotecli.slots import Left, Plan, Point, Points, plan
+from quotecli.slots import Left, Point, Points
 
 _FINITE = frozenset({"perfect", "imperfect"})
 _HEADING = 26
@@ -24,12 +22,7 @@ class Matcher:
         self.points = Points(layout, grammar, self.phrases)
         self.left = Left(layout, grammar, self.phrases)
         self.agreement = Agreement(layout, grammar)
-        self.plans: dict[tuple[str, str], list[Plan]] = defaultdict(list)
-        for construction in grammar.constructions:
-            made = plan(construction)
-            for mood in construction.moods:
-                for fixed in made.fixed:
-                    self.plans[mood, fixed].append(made)
+        self.dispatch = grammar.dispatch
         bit = grammar.bits
         self.with_pronoun = bit["prepositions-with-pronoun"]
         self.named = bit["given-names-masculine"] | bit["given-names-feminine"]
@@ -65,7 +58,7 @@ class Matcher:
             if reading.form.person == 1 or (reading.form.mood == "participle" and not reading.form.case):
                 continue
             for point in self.points.after(cue, reading.verb.frame, sentence):
-                for made in self.plans[reading.mood, point.kind]:
+                for made in self.dispatch.get((reading.mood, point.kind), ()):
                     candidate = self._fit(made, cue, reading, point, sentence)
                     if candidate:
                         return candidate
@@ -85,8 +78,8 @@ class Matcher:
         verb = self.readings.get(word) or self.readings.get(word[1:], ())
         return bool(before & self.phrases.leads) or any(reading.mood in _FINITE for reading in verb)
 
-    def _fit(self, made: Plan, cue: Cue, reading: Reading, point: Point, sentence: Sentence) -> Candidate | None:
-        wanted = made.construction.categories
+    def _fit(self, made: Construction, cue: Cue, reading: Reading, point: Point, sentence: Sentence) -> Candidate | None:
+        wanted = made.categories
         if not _takes(reading, point, made) or (wanted and reading.verb.category not in wanted):
             return None
         read = self.phrases.named_by if reading.form.mood == "phrase" else self.phrases.gap
@@ -105,10 +98,12 @@ class Matcher:
         return self._made(made, cue, reading, point, sentence, source)
 
     def _made(
-        self, made: Plan, cue: Cue, reading: Reading, point: Point, sentence: Sentence, source: Range | None
+        self, made: Construction, cue: Cue, reading: Reading, point: Point, sentence: Sentence, source: Range | None
     ) -> Candidate | None:
         left = self.left.match(made.left, cue, sentence)
         if left is None:
+            return None
+        if point.kind == "noun" and not left.source and reading.form.text in reading.verb.impersonal:
             return None
         if made.source == "before":
             source = self._speaks(made, reading, cue, left.source)
@@ -119,9 +114,9 @@ class Matcher:
         said = left.said if made.quote == "before" else Range((point.after, sentence.stop))
         if not said or said[0] >= said[1]:
             return None
-        return Candidate(cue, reading, made.construction, source, said, point.kind, left.start, sentence)
+        return Candidate(cue, reading, made, source, said, point.kind, left.start, sentence)
 
-    def _speaks(self, made: Plan, reading: Reading, cue: Cue, source: Range | None) -> Range | None:
+    def _speaks(self, made: Construction, reading: Reading, cue: Cue, source: Range | None) -> Range | None:
         """The source before a cue, unless it is what a relative clause speaks of (التصريح الذي قاله، أكد فيه)."""
         if source is None or "relative" not in made.left:
             return source
@@ -144,7 +139,7 @@ class Matcher:
             return False
         return not kind & self.mute and not (reading.mood == "phrase" and kind & self.definite)
 
-    def _share(self, made: Plan, reading: Reading, phrase: Range | None, point: Point) -> tuple[Range | None, bool]:
+    def _share(self, made: Construction, reading: Reading, phrase: Range | None, point: Point) -> tuple[Range | None, bool]:
         """What of the phrase after the cue is the source, and whether the construction allows that."""
         agrees = phrase is None or self.agreement.after_verb(reading.form, self.agreement.features(phrase))
         finite = reading.form.mood in _FINITE
@@ -165,7 +160,7 @@ class Matcher:
             return phrase, True
         return None, phrase is None
 
-    def _free(self, made: Plan, cue: Cue, reading: Reading, point: Point, sentence: Sentence) -> bool:
+    def _free(self, made: Construction, cue: Cue, reading: Reading, point: Point, sentence: Sentence) -> bool:
         """Whether a finite verb without a subject stands where one may: at the head of a clause."""
         if reading.form.mood not in _FINITE or cue.lead or cue.start == sentence.start or made.left:
             return True
@@ -181,14 +176,16 @@ def _target_only(reading: Reading, point: Point) -> bool:
     return point.kind == "prep" and point.word not in frame.preps
 
 
-def _takes(reading: Reading, point: Point, made: Plan) -> bool:
+def _takes(reading: Reading, point: Point, made: Construction) -> bool:
     frame = reading.verb.frame
     pronoun = bool(reading.form.suffix)
     if point.kind == "comp":
         return frame.target_clause if made.target else frame.clause or frame.target_clause
     if point.kind == "prep":
-        if made.target or pronoun:
+        if made.target or pronoun and reading.mood != "own-noun":
             return point.word in frame.target_preps
+        if reading.mood == "own-noun" and point.word not in frame.preps:
+            return False
         return point.word in frame.preps or point.word in frame.target_preps
     if point.kind == "noun":
         return frame.noun or frame.double

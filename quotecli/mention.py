@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from quotecli.grammar import Grammar
 from quotecli.model import Layout, Range
-from quotecli.normalize import fold
+from quotecli.normalize import fold, loose
 
 _LONGEST = 14
 """Words in a name with its titles."""
@@ -19,7 +19,7 @@ class Mentions:
         self.layout, self.words, self.kinds = layout, layout.words, layout.kinds
         self.article, self.joined = fold(grammar.article), grammar.letters["conjunctions-joined"]
         bit = grammar.bits
-        self.bound, self.definite = bit["prepositions-bound"], bit["definite"]
+        self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
         self.leads = bit["offices"] | bit["offices-feminine"] | bit["titles"] | bit["offices-plural"]
         self.common = (
             self.leads | bit["bodies"] | bit["documents"] | bit["outlets"] | bit["sources"] | bit["quantities"]
@@ -35,14 +35,15 @@ class Mentions:
         self.marks = bit["marks-open"] | bit["marks-close"] | bit["marks-either"]
         self.comma, self.relative, self.nominal = bit["commas"], bit["relatives"], bit["nominal-heads"]
         self.places: dict[str, list[int]] = defaultdict(list)
-        self.keys = [self._key(at) for at in range(len(self.words))]
+        known = {word: self._key(word, kind) for word, kind in dict(zip(self.words, self.kinds)).items()}
+        self.keys = [known[word] for word in self.words]
         for at, key in enumerate(self.keys):
             self.places[key].append(at)
 
-    def _key(self, at: int) -> str:
+    def _key(self, word: str, kind: int) -> str:
         """A word for comparing: folded, without joined preposition and article."""
-        word = fold(self.words[at])
-        if self.kinds[at] & self.bound and len(word) > 3:
+        word = loose(word)
+        if kind & self.bound and len(word) > 3:
             word = word[2:] if word[:2] == self.article[1] * 2 else word[1:]
         if word.startswith(self.article) and len(word) > 4:
             word = word[len(self.article) :]
@@ -52,7 +53,7 @@ class Mentions:
         """The words of a phrase as a name: no joined preposition or conjunction before it."""
         start, end = self.layout.span(phrase)
         text, word = self.layout.article.text[start:end], self.words[phrase[0]]
-        if self.kinds[phrase[0]] & self.bound:
+        if self.kinds[phrase[0]] & self.bound and not self.kinds[phrase[0]] & self.not_bound:
             double = word[:2] == self.article[1] * 2
             return self.article + text[2:] if double else text[1:]
         return text

@@ -23,6 +23,7 @@ _LETTERS = (
     ("ی", "ي"), ("ک", "ك"), ("ھ", "ه"), ("ہ", "ه"),
     ("\u00a0", " "), ("\u202f", " "), ("\u2007", " "),
 )  # fmt: skip
+_LOOSE = str.maketrans("ىةؤئ", "يهوي")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,9 @@ def possessed(word: str, pronoun: str) -> str:
 
 def fold(text: str) -> str:
     """The loosest spelling, for comparing names: all of the above, ى as ي, ة as ه, hamza seats bare."""
-    folded = normalize(text).text
-    for letter, plain in (("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي")):
-        folded = folded.replace(letter, plain)
-    return folded
+    return normalize(text).text.translate(_LOOSE)
+
+
+def loose(word: str) -> str:
+    """:func:`fold` for a word that is normalized already."""
+    return word.translate(_LOOSE)

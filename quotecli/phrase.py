@@ -39,6 +39,7 @@ class Phrases:
         self.heads = self.leads | bit["bodies"] | bit["documents"] | bit["outlets"]
         self.punctuation = self.comma | bit["dashes"]
         self.opener = bit["conjunctions"] | bit["complementizers"] | bit["particles"]
+        self.to_the = grammar.letters["preposition-to"][0] * 2
         self.joined, self.article = grammar.letters["conjunctions-joined"], grammar.article
         self.named = bit["given-names-masculine"] | bit["given-names-feminine"]
         self.second = self.heads | bit["demonstratives"] | bit["countries-feminine"] | bit["countries-masculine"]
@@ -55,7 +56,8 @@ class Phrases:
 
     def named_by(self, start: int, stop: int) -> tuple[Range | None, bool]:
         """The source right after an according-to phrase, its joined preposition included (وفقا للبيان)."""
-        named = start < stop and (self.can_start(start) or self.kinds[start] & self.bound)
+        joined = start < stop and self.words[start][0] in self.prepositions_joined
+        named = start < stop and (joined or self.can_start(start))
         if not named or self.kinds[start] & self.what:
             return None, False
         end = self.source_end(start, stop)
@@ -72,7 +74,11 @@ class Phrases:
 
     def can_start(self, at: int) -> bool:
         """Whether a noun phrase may begin here."""
-        return self.words[at][0].isalnum() and not self.kinds[at] & self.not_source or at in self.quotations
+        if at in self.quotations:
+            return True
+        word = self.words[at]
+        joined = word[0] in self.prepositions_joined and (word[1:3] == self.article or word[:2] == self.to_the)
+        return word[0].isalnum() and not self.kinds[at] & self.not_source and not joined
 
     def source_end(self, start: int, stop: int) -> int:
         """Where the noun phrase that begins at ``start`` ends, at most at ``stop``."""
@@ -173,9 +179,9 @@ class Phrases:
         return next((n for n in range(at + 1, stop) if self.kinds[n] & self.bracket_close), stop - 1)
 
     def _sequence(self, at: int, stop: int) -> int:
-        for words, _ in self.sequences.get(self.words[at], ()):
-            end = at + len(words)
-            if end <= stop and tuple(self.words[at:end]) == words:
+        for length, expressions in self.sequences.get(self.words[at], ()):
+            end = at + length
+            if end <= stop and tuple(self.words[at:end]) in expressions:
                 return end
         return at
 

@@ -112,6 +112,8 @@ class _Resolver:
 
     def _elided(self, candidate: Candidate) -> Range | None:
         form, sentence = candidate.reading.form, candidate.sentence
+        if form.voice == "passive" or form.text in candidate.reading.verb.impersonal:
+            return None
         for speaker in reversed(self.speakers):
             if speaker.at < sentence.start:
                 break

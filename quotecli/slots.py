@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotecli.grammar import Construction, Frame, Grammar
+from quotecli.grammar import Construction, Frame, Grammar, Place
 from quotecli.model import Cue, Layout, Quotation, Range, Sentence
 from quotecli.phrase import Phrases
 
@@ -24,22 +24,10 @@ _FARTHEST = 45
 """Words between a cue and the fixed point that it may belong to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A construction's line, taken apart once."""
-
-    construction: Construction
-    left: tuple[str, ...]
-    source: str
-    target: bool
-    relayed: bool
-    fixed: frozenset[str]
-    quote: str
-
-
-def plan(construction: Construction) -> Plan:
-    """Take a line apart. Raises ValueError, in words for the author of the line."""
-    line = construction.line
+def construction(
+    name: str, line: tuple[str, ...], moods: frozenset[str], categories: frozenset[str], place: Place
+) -> Construction:
+    """Take a line of slots apart. Raises ValueError, in words for the author of the line."""
     unknown = [slot for slot in line if slot not in SLOTS]
     if unknown:
         raise ValueError(f"no such slot: {unknown[0]} (slots are {', '.join(sorted(SLOTS))})")
@@ -51,10 +39,19 @@ def plan(construction: Construction) -> Plan:
     if fixed is None:
         raise ValueError("a fixed point is missing after the cue: comp, colon, quotation, prep, noun, end or said")
     gap = right[: right.index(fixed)]
-    source = "before" if {"source", "from"} & set(left) else "after" if "source" in gap else "maybe" if "source?" in gap else "none"
-    kinds = SAID if fixed == "said" else frozenset({fixed})
-    quote = "before" if {"clause", "quotation"} & set(left) else "after"
-    return Plan(construction, left, source, "target" in gap, "from" in gap, kinds, quote)
+    source = "after" if "source" in gap else "maybe" if "source?" in gap else "none"
+    return Construction(
+        id=name,
+        line=line,
+        moods=moods,
+        categories=categories,
+        left=left,
+        source="before" if {"source", "from"} & set(left) else source,
+        target="target" in gap,
+        fixed=SAID if fixed == "said" else frozenset({fixed}),
+        quote="before" if {"clause", "quotation"} & set(left) else "after",
+        place=place,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +81,7 @@ class Points:
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
         self.article, self.name = grammar.article, bit["given-names-masculine"] | bit["given-names-feminine"]
         self.led, self.resumer, self.negated = bit["asides-led"], bit["resumers"], bit["complementizers-negative"]
+        self.title = bit["title-words"]
         self.not_bound, self.demonstrative = bit["not-bound"], bit["demonstratives"]
 
     def after(self, cue: Cue, frame: Frame, sentence: Sentence) -> list[Point]:
@@ -163,6 +161,8 @@ class Points:
         """Whether the words in marks are what was said, and not a name or a term inside the source."""
         length = sum(stop - start for start, stop in quotation.inside)
         named = at > cue.stop and bool(self.kinds[at - 1] & self.named)
+        if self.kinds[at - 1] & self.title:
+            return False
         if length >= 7 or (at == cue.stop and length >= 3):
             return True
         if length < 3 and (named or not self._last(quotation.close + 1, limit)):
@@ -216,6 +216,7 @@ class Left:
         self.boundary = bit["conjunctions"] | bit["complementizers"] | bit["colons"] | bit["kana"] | bit["particles"]
         self.finite = bit["finite-verbs"] | bit["reporting"]
         self.preposition, self.kana = bit["prepositions"], bit["kana"]
+        self.title = bit["title-words"]
         self.topic, self.ambiguous, self.article = bit["topics"], bit["finite-verbs-ambiguous"], grammar.article
         self.ends, self.from_word = bit["sentence-ends"], bit["from-words"]
 
@@ -256,6 +257,8 @@ class Left:
             at -= 1
         quotation = self.closing.get(at)
         if cue.lead or not quotation or at < sentence.start or sum(b - a for a, b in quotation.inside) < 2:
+            return None
+        if quotation.open > sentence.start and self.kinds[quotation.open - 1] & self.title:
             return None
         return Before(quotation.open, None, Range((quotation.open, quotation.close + 1)))
 

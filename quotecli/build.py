@@ -20,12 +20,12 @@ LISTS = (
     "given-names-masculine", "kana", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta",
     "months", "name-particles", "negatives", "nominal-heads", "not-bound", "not-speakers", "numbers", "occasions", "offices",
     "offices-feminine", "oblique-endings", "offices-plural", "outlets", "said-nouns", "particles", "plurals-nonhuman", "portfolios", "possessives", "quantities", "prepositions",
-    "prepositions-joined", "prepositions-with-pronoun", "relatives", "sayings", "sentence-ends", "sources", "time-qualifiers",
+    "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "nisba-endings", "verb-particles", "preposition-to", "relatives", "sayings", "sentence-ends", "sources", "time-qualifiers",
     "time-adjuncts", "asides-led", "nominal-ends", "nominal-stops", "times", "title-words", "titles", "topics", "preposition-to", "weekdays",
 )  # fmt: skip
 """The lists that the engine asks for by name; a pattern folder may hold others."""
 
-LETTERS = ("article", "conjunctions-joined", "feminine-endings", "oblique-endings", "preposition-to", "prepositions-joined")
+LETTERS = ("article", "nisba-endings", "conjunctions-joined", "feminine-endings", "oblique-endings", "preposition-to", "prepositions-joined")
 """Lists of letters written on to words, which the grammar holds as they are."""
 
 _DERIVED = ("prepositions-bound", "definite", "reporting", "reporting-participles", "reporting-nouns", "bound-to", "cues")

@@ -126,8 +126,9 @@ class _Pairing:
     def _opens(self, at: int) -> bool:
         before, after = self._sides(at)
         if self.kinds[at] & self.closing:
-            joined = before and self._word(at - 1) and len(self.words[at - 1]) <= _JOINED
-            return after and (joined or not before) and not self.kinds[at + 1] & self.opening
+            if before:
+                return after and self._word(at - 1) and len(self.words[at - 1]) <= _JOINED
+            return self._word(at + 1) and (after or at not in self.firsts)
         return bool(self.kinds[at] & self.opening) or after or not before
 
     def _left_open(self, at: int) -> bool:
@@ -151,12 +152,9 @@ class _Pairing:
             self.found[opened] = Quotation(opened, at, tuple(ranges), closed)
 
     def _break_off(self, limit: int) -> None:
-        """An open quotation that never closes ends with its sentence; a closing mark opened none."""
-        opened = self.stack[-1][0]
-        if self.kinds[opened] & self.closing:
-            self.stack.pop()
-        else:
-            self._close(self._sentence_end(max(opened + 1, self.body), limit), closed=False)
+        """An open quotation that never closes ends with its sentence."""
+        start = max(self.stack[-1][0] + 1, self.body)
+        self._close(self._sentence_end(start, limit), closed=False)
 
     def _goes_on(self, following: list[list[int]], number: int) -> bool:
         """Whether one of the next paragraphs closes what is open, and none before it speaks against that."""

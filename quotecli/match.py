@@ -33,7 +33,8 @@ class Matcher:
         self.speakers |= bit["agencies"] | bit["plurals-nonhuman"] | bit["portfolios"]
         self.mute = bit["nominal-heads"] | bit["not-speakers"] | bit["occasions"] | bit["times"] | bit["adverbs"]
         self.places = bit["countries-feminine"] | bit["countries-masculine"]
-        self.article = grammar.article
+        self.article, self.nisba = grammar.article, grammar.letters["nisba-endings"]
+        self.governs = bit["prepositions-nominal"]
         self.negative, self.comma = bit["negatives"], bit["commas"]
         self.opens = bit["conjunctions"] | bit["particles"] | bit["complementizers"] | bit["relatives"] | bit["kana"]
         self.opens |= bit["commas"] | bit["dashes"] | bit["marks-close"] | bit["marks-either"]
@@ -52,7 +53,7 @@ class Matcher:
     def _at(self, cue: Cue, sentence: Sentence) -> Candidate | None:
         if cue.start > sentence.start and self.kinds[cue.start - 1] & self.negative and not self.left.as_at(cue.start):
             return None
-        if self._name(cue, sentence):
+        if self._name(cue, sentence) or self._noun(cue, sentence):
             return None
         for reading in cue.readings:
             if reading.form.person == 1 or (reading.form.mood == "participle" and not reading.form.case):
@@ -77,6 +78,11 @@ class Matcher:
         word = self.words[cue.start - 1]
         verb = self.readings.get(word) or self.readings.get(word[1:], ())
         return bool(before & self.phrases.leads) or any(reading.mood in _FINITE for reading in verb)
+
+    def _noun(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether the word is no verb here, because a preposition stands before it (في رد على، على أمل)."""
+        finite = cue.readings[0].mood in _FINITE and not cue.lead and cue.start > sentence.start
+        return finite and bool(self.kinds[cue.start - 1] & self.governs)
 
     def _fit(self, made: Construction, cue: Cue, reading: Reading, point: Point, sentence: Sentence) -> Candidate | None:
         wanted = made.categories
@@ -137,7 +143,8 @@ class Matcher:
         word = self.words[at]
         if word.startswith(self.article) and word.endswith(self.agreement.feminine_endings):
             return False
-        return not kind & self.mute and not (reading.mood == "phrase" and kind & self.definite)
+        unsure = reading.mood == "phrase" and word.startswith(self.article) and not word.endswith(self.nisba)
+        return not kind & self.mute and not unsure
 
     def _share(self, made: Construction, reading: Reading, phrase: Range | None, point: Point) -> tuple[Range | None, bool]:
         """What of the phrase after the cue is the source, and whether the construction allows that."""

@@ -17,6 +17,7 @@ class Mentions:
 
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.layout, self.words, self.kinds = layout, layout.words, layout.kinds
+        self.readings = grammar.readings
         self.article, self.joined = fold(grammar.article), grammar.letters["conjunctions-joined"]
         bit = grammar.bits
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
@@ -30,7 +31,7 @@ class Mentions:
         self.breaks = (
             bit["finite-verbs"] | bit["reporting"] | bit["prepositions"] | bit["conjunctions"] | bit["particles"]
             | bit["complementizers"] | bit["negatives"] | bit["relatives"] | bit["prepositions-with-pronoun"]
-            | bit["reporting-participles"] | bit["sentence-ends"] | bit["colons"] | bit["dashes"]
+            | bit["reporting-participles"] | bit["sentence-ends"] | bit["colons"] | bit["dashes"] | bit["time-adjuncts"]
         )  # fmt: skip
         self.marks = bit["marks-open"] | bit["marks-close"] | bit["marks-either"]
         self.comma, self.relative, self.nominal = bit["commas"], bit["relatives"], bit["nominal-heads"]
@@ -61,15 +62,18 @@ class Mentions:
     def proper(self, phrase: Range) -> list[int]:
         """The tokens of a phrase that are names and not common nouns."""
         first = self.head(phrase)
-        out = []
-        for at in range(*phrase):
-            word, kind = self.words[at], self.kinds[at]
-            if not word.isalpha() or kind & (self.breaks | self.comma):
-                continue
-            named = kind & self.given or not kind & self.common
-            if named and (not word.startswith(self.article) or at == first or kind & self.given):
-                out.append(at)
-        return out
+        return [at for at in range(*phrase) if self._proper(at, first, phrase[1])]
+
+    def _proper(self, at: int, first: int, stop: int) -> bool:
+        word, kind = self.words[at], self.kinds[at]
+        if not word.isalpha() or kind & (self.breaks | self.comma):
+            return False
+        if kind & self.given:
+            return True
+        if kind & self.common:
+            return False
+        annexed = at + 1 < stop and self.kinds[at + 1] & self.common and self.words[at + 1].startswith(self.article)
+        return at == first or not (annexed or word.startswith(self.article))
 
     def head(self, phrase: Range) -> int:
         """The first word of a phrase that is no quantity and no demonstrative."""
@@ -128,14 +132,11 @@ class Mentions:
         return Range((start, at + 1))
 
     def _given(self, at: int) -> bool:
-        """Whether a word can only be part of a name: a given name, or one seen twice before the same word."""
+        """Whether a word can only be part of the name after it."""
         kind = self.kinds[at]
         if kind & (self.breaks | self.comma) or not self.words[at].isalpha() or not self._adjacent(at):
             return False
-        if kind & self.given:
-            return True
-        pairs = [n for n in self.places[self.keys[at]] if self.keys[n + 1 : n + 2] == self.keys[at + 1 : at + 2]]
-        return len(pairs) > 1 and not kind & self.common and not self.words[at].startswith(self.article)
+        return bool(kind & self.given)
 
     def _adjacent(self, at: int) -> bool:
         between = self.layout.article.text[self.layout.ends[at] : self.layout.starts[at + 1]]
@@ -143,9 +144,13 @@ class Mentions:
 
     def _continues(self, at: int, after: int) -> bool:
         kind, word = self.kinds[at], self.words[at]
-        if kind & self.breaks or not word[0].isalpha() or not self._adjacent(at):
+        if kind & self.breaks or not word[0].isalpha() or not self._adjacent(at) or self._verbal(word):
             return False
         return not (kind & self.bound and not kind & self.leads) and not self._joined(at)
+
+    def _verbal(self, word: str) -> bool:
+        """Whether a noun is also a reporting verb (طالب), and so stands before a name rather than in it."""
+        return any(reading.mood == "perfect" for reading in self.readings.get(word, ()))
 
     def earlier(self, phrase: Range, sources: list[Range]) -> Range | None:
         """For a common noun, the earlier and longer phrase of the same head; else the last one in the text."""

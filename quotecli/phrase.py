@@ -15,6 +15,7 @@ class Phrases:
 
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.starts, self.ends = layout.starts, layout.ends
         self.sequences = grammar.sequences
         bit = grammar.bits
         self.comma, self.parenthetical = bit["commas"], bit["parentheticals"]
@@ -40,6 +41,7 @@ class Phrases:
         self.punctuation = self.comma | bit["dashes"]
         self.opener = bit["conjunctions"] | bit["complementizers"] | bit["particles"]
         self.to_the = grammar.letters["preposition-to"][0] * 2
+        self.people, self.body, self.demonstrative = bit["offices-plural"], bit["bodies"], bit["demonstratives"]
         self.joined, self.article = grammar.letters["conjunctions-joined"], grammar.article
         self.named = bit["given-names-masculine"] | bit["given-names-feminine"]
         self.second = self.heads | bit["demonstratives"] | bit["countries-feminine"] | bit["countries-masculine"]
@@ -94,17 +96,28 @@ class Phrases:
                 if self.words[at + 1 : at + 2] and self.words[at + 1][0].isdigit():
                     return at
                 at = close
-            elif kind & self.punctuation:
+            elif kind & self.punctuation and not self._hyphen(at):
                 relative = False
                 if not self._apposition(at + 1, stop):
                     return at
             elif at > start and not relative:
                 if kind & self.relative:
                     relative = True
-                elif kind & (self.finite | self.opener) or self.aside(at, stop) > at:
+                elif kind & (self.finite | self.opener | self.demonstrative) or self._turns(at, start, stop):
                     return at
             at += 1
         return stop
+
+    def _turns(self, at: int, start: int, stop: int) -> bool:
+        """Whether an aside begins here that is no part of a body's own name (النقابة الوطنية للصحفيين)."""
+        if self.kinds[at] & self.to and self.kinds[at] & self.people and self.kinds[start] & self.body:
+            return False
+        return self.aside(at, stop) > at
+
+    def _hyphen(self, at: int) -> bool:
+        """Whether a dash joins two halves of a name."""
+        starts, ends = self.starts, self.ends
+        return 0 < at < len(starts) - 1 and ends[at - 1] == starts[at] and ends[at] == starts[at + 1]
 
     def asyndetic(self, at: int) -> bool:
         """Whether a finite verb here may open a relative clause on the indefinite noun before it (بيان أصدرته)."""
@@ -189,7 +202,7 @@ class Phrases:
         """Where, in two noun phrases side by side, the second begins (اتهم الوزير | الشركة بكذا)."""
         for at in range(phrase[0] + 1, phrase[1]):
             before, kind = self.kinds[at - 1], self.kinds[at]
-            starts = kind & self.second and not kind & self.bound and self.words[at][0] not in self.joined
+            starts = kind & self.second and not kind & self.bound and not before & self.preposition and self.words[at][0] not in self.joined
             complete = before & (self.named | self.comma) or not before or self.words[at - 1].startswith(self.article)
             if starts and complete:
                 return at

@@ -81,7 +81,7 @@ class Points:
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
         self.article, self.name = grammar.article, bit["given-names-masculine"] | bit["given-names-feminine"]
         self.led, self.resumer, self.negated = bit["asides-led"], bit["resumers"], bit["complementizers-negative"]
-        self.title = bit["title-words"]
+        self.title, self.remark = bit["title-words"], bit["parentheticals"] | bit["relatives"]
         self.not_bound, self.demonstrative = bit["not-bound"], bit["demonstratives"]
 
     def after(self, cue: Cue, frame: Frame, sentence: Sentence) -> list[Point]:
@@ -90,7 +90,7 @@ class Points:
             return [Point("here", cue.stop, cue.stop)]
         out: list[Point] = []
         at, limit = cue.stop, min(sentence.stop, cue.stop + _FARTHEST)
-        relative = False
+        relative = remark = False
         while at < limit:
             kind = self.kinds[at]
             quotation = self.quotations.get(at)
@@ -112,7 +112,9 @@ class Points:
                 if not self.phrases.asyndetic(at):
                     break
                 relative = True
-            out.extend(self._nominal(at, cue, frame))
+            remark = (remark or bool(kind & self.remark)) and not kind & self.comma
+            if not remark:
+                out.extend(self._nominal(at, cue, frame))
             at += 1
         out.append(self._end(cue, min(at, limit)))
         return out
@@ -208,11 +210,12 @@ class Left:
 
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
         self.words, self.kinds, self.phrases = layout.words, layout.kinds, phrases
+        self.quotations = layout.quotations
         self.closing = {quotation.close: quotation for quotation in layout.quotations.values() if quotation.closed}
         bit = grammar.bits
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.comma = bit["commas"] | bit["dashes"]
-        self.particle, self.relative = bit["particles"], bit["relatives"]
+        self.particle, self.relative = bit["verb-particles"], bit["relatives"]
         self.boundary = bit["conjunctions"] | bit["complementizers"] | bit["colons"] | bit["kana"] | bit["particles"]
         self.finite = bit["finite-verbs"] | bit["reporting"]
         self.preposition, self.kana = bit["prepositions"], bit["kana"]
@@ -333,7 +336,8 @@ class Left:
                 at = quotation.open - 1
                 continue
             kind = self.kinds[at]
-            if kind & self.boundary:
+            inside = self.quotations.get(at)
+            if kind & self.boundary or (inside and inside.close >= stop):
                 break
             if kind & self.finite and not self._in_relative(at, sentence):
                 return at + 1 if after_relative else None

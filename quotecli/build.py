@@ -13,7 +13,7 @@ from quotecli.normalize import possessed, spell, variants
 from quotecli.slots import construction
 
 LISTS = (
-    "addressees", "adverbs", "agencies", "article", "from-words", "as-nouns", "as-what", "as-words", "asides-fixed", "bodies", "brackets-close", "brackets-open", "colons", "commas",
+    "accusative-endings", "addressees", "adverbs", "agencies", "article", "from-words", "as-nouns", "as-what", "as-words", "asides-fixed", "bodies", "brackets-close", "brackets-open", "colons", "commas",
     "complementizers", "complementizers-negative", "parentheticals", "resumers", "complementizers-bare", "conjunctions", "conjunctions-joined", "continuations",
     "countries-feminine", "countries-masculine", "dashes", "demonstratives", "before-subordinate", "documents", "feminine-endings",
     "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous", "given-names-feminine",
@@ -25,11 +25,12 @@ LISTS = (
 )  # fmt: skip
 """The lists that the engine asks for by name; a pattern folder may hold others."""
 
-LETTERS = ("article", "nisba-endings", "conjunctions-joined", "feminine-endings", "oblique-endings", "preposition-to", "prepositions-joined")
+LETTERS = ("accusative-endings", "article", "nisba-endings", "conjunctions-joined", "feminine-endings", "oblique-endings", "preposition-to", "prepositions-joined")
 """Lists of letters written on to words, which the grammar holds as they are."""
 
 _DERIVED = ("prepositions-bound", "definite", "reporting", "reporting-participles", "reporting-nouns", "bound-to", "cues")
 _FINITE = frozenset({"perfect", "imperfect"})
+_WORDS = {"quotation": "speech", "object": "noun", "from": "relays"}
 
 
 def build(entries: Sequence[Entry], faults: list[Fault]) -> Grammar:
@@ -227,8 +228,8 @@ def _frame(takes: Iterable[str], comps: frozenset[str]) -> Frame:
     for frame in takes:
         target = frame.startswith("object ")
         rest = spell(frame.removeprefix("object "))
-        if frame in {"quotation", "object"}:
-            facts["speech" if frame == "quotation" else "noun"] = True
+        if frame in _WORDS:
+            facts[_WORDS[frame]] = True
         elif rest == "object":
             facts["double"] = True
         elif rest.split()[-1] in comps:

@@ -7,6 +7,8 @@ from quotecli.phrase import Phrases
 from quotecli.model import Attribution, Candidate, Layout, Quotation, Range, Sentence
 
 _FINITE = frozenset({"perfect", "imperfect"})
+_NEAR = 20
+"""Cues of the same sentence, on either side, that are looked at for the end of a quote."""
 _NAME = 2
 """Words in marks that, inside a clause, are more often a name or a term than speech."""
 
@@ -40,7 +42,7 @@ class Delimiter:
         for group in by_sentence.values():
             group = [one for one in group if not self._repeats(one, group)]
             for n, candidate in enumerate(group):
-                made = self._one(candidate, group[:n], group[n + 1 :])
+                made = self._one(candidate, group[max(0, n - _NEAR) : n], group[n + 1 : n + _NEAR])
                 if made:
                     out.append(made)
         return out
@@ -116,6 +118,8 @@ class Delimiter:
 
     def _end(self, candidate: Candidate, earlier: list[Candidate], later: list[Candidate], start: int, stop: int) -> int:
         for other in later:
+            if other.cue.start >= stop:
+                break
             if start < other.cue.start < stop and self._independent(other, candidate, earlier):
                 if self._slight(other, start):
                     continue

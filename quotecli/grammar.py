@@ -51,7 +51,8 @@ class Frame:
 
     ``clause``: one after أن and its like; ``speech``: words in marks or after a colon; ``noun``: a direct
     object; ``double``: two objects, X as Y; ``preps``: a noun after one of these prepositions; ``target_preps``
-    and ``target_clause``: the same after the person or thing concerned.
+    and ``target_clause``: the same after the person or thing concerned; ``relays``: it passes on the words of
+    whoever is named after عن.
     """
 
     clause: bool = False
@@ -61,6 +62,7 @@ class Frame:
     preps: frozenset[str] = frozenset()
     target_preps: frozenset[str] = frozenset()
     target_clause: bool = False
+    relays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Construction:
     A mood is perfect, imperfect, participle, noun, own-noun (one with a possessive pronoun), phrase or colon;
     ``categories`` are the verb categories that it is for, empty for all. ``left`` are the slots before the cue;
     ``source`` says where the source stands (before, after, maybe, none); ``target`` whether the person or thing
-    concerned stands after the cue; ``fixed`` the kinds of fixed point that may follow; ``quote`` whether what
+    concerned stands after the cue, ``relayed`` whether the source stands after عن; ``fixed`` the kinds of fixed point that may follow; ``quote`` whether what
     was said stands before or after the cue.
     """
 
@@ -110,6 +112,7 @@ class Construction:
     left: tuple[str, ...]
     source: str
     target: bool
+    relayed: bool
     fixed: frozenset[str]
     quote: str
     place: Place

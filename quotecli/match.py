@@ -34,6 +34,8 @@ class Matcher:
         self.mute = bit["nominal-heads"] | bit["not-speakers"] | bit["occasions"] | bit["times"] | bit["adverbs"]
         self.places = bit["countries-feminine"] | bit["countries-masculine"]
         self.article, self.nisba = grammar.article, grammar.letters["nisba-endings"]
+        self.preposition = bit["prepositions"]
+        self.from_word = bit["from-words"]
         self.governs = bit["prepositions-nominal"]
         self.negative, self.comma = bit["negatives"], bit["commas"]
         self.opens = bit["conjunctions"] | bit["particles"] | bit["complementizers"] | bit["relatives"] | bit["kana"]
@@ -80,17 +82,22 @@ class Matcher:
         return bool(before & self.phrases.leads) or any(reading.mood in _FINITE for reading in verb)
 
     def _noun(self, cue: Cue, sentence: Sentence) -> bool:
-        """Whether the word is no verb here, because a preposition stands before it (في رد على، على أمل)."""
-        finite = cue.readings[0].mood in _FINITE and not cue.lead and cue.start > sentence.start
-        return finite and bool(self.kinds[cue.start - 1] & self.governs)
+        """Whether the word is no verb here: a preposition stands before it, or it is one (على أمل، بين كذا)."""
+        if cue.readings[0].mood not in _FINITE or cue.lead or cue.start == sentence.start:
+            return False
+        if self.kinds[cue.start] & self.preposition:
+            return True
+        return bool(self.kinds[cue.start - 1] & self.governs)
 
     def _fit(self, made: Construction, cue: Cue, reading: Reading, point: Point, sentence: Sentence) -> Candidate | None:
         wanted = made.categories
         if not _takes(reading, point, made) or (wanted and reading.verb.category not in wanted):
             return None
+        if made.relayed and not reading.verb.frame.relays:
+            return None
         read = self.phrases.named_by if reading.form.mood == "phrase" else self.phrases.gap
-        source, legal = read(cue.stop, point.start)
-        if not legal:
+        source, legal = read(self._relayed(cue.stop, point.start) if made.relayed else cue.stop, point.start)
+        if not legal or (made.relayed and not source):
             return None
         if source and reading.mood == "phrase" and self.kinds[source[0]] & self.said:
             source = Range((source[0] + 1, source[1])) if source[1] - source[0] > 1 else None
@@ -122,6 +129,10 @@ class Matcher:
             return None
         return Candidate(cue, reading, made, source, said, point.kind, left.start, sentence)
 
+    def _relayed(self, start: int, stop: int) -> int:
+        """Where the name of the one whose words are passed on begins, or ``stop``."""
+        return next((at + 1 for at in range(start, stop) if self.kinds[at] & self.from_word), stop)
+
     def _speaks(self, made: Construction, reading: Reading, cue: Cue, source: Range | None) -> Range | None:
         """The source before a cue, unless it is what a relative clause speaks of (التصريح الذي قاله، أكد فيه)."""
         if source is None or "relative" not in made.left:
@@ -148,6 +159,8 @@ class Matcher:
 
     def _share(self, made: Construction, reading: Reading, phrase: Range | None, point: Point) -> tuple[Range | None, bool]:
         """What of the phrase after the cue is the source, and whether the construction allows that."""
+        if made.relayed:
+            return phrase, True
         agrees = phrase is None or self.agreement.after_verb(reading.form, self.agreement.features(phrase))
         finite = reading.form.mood in _FINITE
         if made.target:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 
 from quotecli.grammar import Grammar
@@ -10,14 +11,18 @@ from quotecli.normalize import fold, loose
 
 _LONGEST = 14
 """Words in a name with its titles."""
+_MOST = 40
+"""Mentions of one name that are looked at, so that no article takes long."""
 
 
 class Mentions:
     """Looks up names in one article."""
 
-    def __init__(self, layout: Layout, grammar: Grammar) -> None:
+    def __init__(self, layout: Layout, grammar: Grammar, sources: list[Range]) -> None:
         self.layout, self.words, self.kinds = layout, layout.words, layout.kinds
         self.readings = grammar.readings
+        self.prepositions = grammar.letters["prepositions-joined"]
+        self.accusative = grammar.letters["accusative-endings"]
         self.article, self.joined = fold(grammar.article), grammar.letters["conjunctions-joined"]
         bit = grammar.bits
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
@@ -40,6 +45,19 @@ class Mentions:
         self.keys = [known[word] for word in self.words]
         for at, key in enumerate(self.keys):
             self.places[key].append(at)
+        self._fullest: dict[frozenset[str], Range | None] = {}
+        self._headed: dict[str, list[Range]] = defaultdict(list)
+        self._named: dict[str, list[tuple[Range, frozenset[str]]]] = defaultdict(list)
+        for source in sources:
+            self._remember(source)
+
+    def _remember(self, source: Range) -> None:
+        self._headed[self.keys[self.head(source)]].append(source)
+        core = self.core(source)
+        if self.personal(core):
+            names = frozenset(self.keys[at] for at in self.proper(core))
+            for name in names:
+                self._named[name].append((core, names))
 
     def _key(self, word: str, kind: int) -> str:
         """A word for comparing: folded, without joined preposition and article."""
@@ -88,32 +106,46 @@ class Mentions:
         return bool(self.proper(phrase)) and (bool(head & (self.leads | self.given)) or not head & self.common)
 
     def core(self, phrase: Range) -> Range:
-        """The phrase without a relative clause and, after a bare name, without anything but the name."""
+        """The phrase as a name: no relative clause, no second noun phrase, no adjunct after a bare name."""
         start, stop = phrase
         bare = not self.kinds[self.head(phrase)] & self.common
         for at in range(start + 1, stop):
-            kind = self.kinds[at]
-            if kind & self.relative or (bare and kind & self.breaks):
+            if self.kinds[at] & self.comma:
+                bare = False
+            if self._breaks_name(at, bare):
                 stop = at
                 break
         while stop > start + 1 and self.kinds[stop - 1] & self.comma:
             stop -= 1
         return Range((start, stop))
 
-    def fullest(self, phrase: Range, sources: list[Range]) -> Range:
+    def _breaks_name(self, at: int, bare: bool) -> bool:
+        kind, word = self.kinds[at], self.words[at]
+        if kind & self.relative or word in self.prepositions:
+            return True
+        if bare and kind & self.breaks and (self._adjacent(at - 1, 1) or self._adjacent(at, 1)):
+            return True
+        if not self.words[at - 1].startswith(self.article):
+            return False
+        return bool(kind & self.nominal and not kind & self.bound) or (not kind and word.endswith(self.accusative))
+
+    def fullest(self, phrase: Range) -> Range:
         """The longest name in the article that contains the person's names in ``phrase``."""
         best = self.core(phrase)
-        proper = self.proper(best)
-        if not proper or not self.personal(best):
+        wanted = frozenset(self.keys[at] for at in self.proper(best))
+        if not wanted or not self.personal(best):
             return best
-        wanted = {self.keys[at] for at in proper}
-        around = (self._around(at) for at in self.places[self.keys[proper[-1]]])
-        named = [self.core(other) for other in sources if self.personal(other)]
-        for other in (*named, *around):
-            length = other[1] - other[0]
-            if best[1] - best[0] < length <= _LONGEST and wanted <= {self.keys[at] for at in self.proper(other)}:
-                best = other
-        return best
+        if wanted not in self._fullest:
+            self._fullest[wanted] = self._longest(wanted, self.keys[self.proper(best)[-1]])
+        longest = self._fullest[wanted]
+        return longest if longest and longest[1] - longest[0] > best[1] - best[0] else best
+
+    def _longest(self, wanted: frozenset[str], last: str) -> Range | None:
+        named = [other for other, names in self._named[last][:_MOST] if wanted <= names]
+        around = [self._around(at) for at in self.places[last][:_MOST]]
+        named += [other for other in around if wanted <= {self.keys[at] for at in self.proper(other)}]
+        fitting = [other for other in named if other[1] - other[0] <= _LONGEST]
+        return max(fitting, key=lambda other: other[1] - other[0], default=None)
 
     def _around(self, at: int) -> Range:
         """The name that ends at ``at``, with the titles before it."""
@@ -138,9 +170,10 @@ class Mentions:
             return False
         return bool(kind & self.given)
 
-    def _adjacent(self, at: int) -> bool:
+    def _adjacent(self, at: int, least: int = 0) -> bool:
+        """Whether the next token follows in the same line, after at least so many spaces."""
         between = self.layout.article.text[self.layout.ends[at] : self.layout.starts[at + 1]]
-        return not between.strip() and "\n" not in between
+        return not between.strip() and "\n" not in between and len(between) >= least
 
     def _continues(self, at: int, after: int) -> bool:
         kind, word = self.kinds[at], self.words[at]
@@ -152,22 +185,22 @@ class Mentions:
         """Whether a noun is also a reporting verb (طالب), and so stands before a name rather than in it."""
         return any(reading.mood == "perfect" for reading in self.readings.get(word, ()))
 
-    def earlier(self, phrase: Range, sources: list[Range]) -> Range | None:
+    def earlier(self, phrase: Range) -> Range | None:
         """For a common noun, the earlier and longer phrase of the same head; else the last one in the text."""
         head, length = self.head(phrase), phrase[1] - phrase[0]
         if not self.words[head].startswith(self.article) and not self.kinds[head] & self.bound and head == phrase[0]:
             return None
         key, wanted = self.keys[head], set(self.keys[head : phrase[1]])
-        recent = [other for other in reversed(sources) if other[0] < phrase[0]]
+        recent = [other for other in self._headed[key] if other[0] < phrase[0]][-_MOST:][::-1]
         defined = [other for other in recent if self.words[self.head(other)].startswith(self.article)]
         for other in (*defined, *recent):
-            there = self.head(other)
             longer = other[1] - other[0] > length or phrase[0] < head
-            if other[0] < phrase[0] and longer and self.keys[there] == key and wanted <= set(self.keys[there : other[1]]):
+            if longer and wanted <= set(self.keys[self.head(other) : other[1]]):
                 return self.core(other)
         if not self.kinds[head] & self.common:
             return None
-        for at in reversed([at for at in self.places[key] if at < phrase[0]]):
+        places = self.places[key]
+        for at in reversed(places[max(0, bisect_left(places, phrase[0]) - _MOST) : bisect_left(places, phrase[0])]):
             stop = self._after(at)
             if stop - at > max(length, 1) and wanted <= set(self.keys[at:stop]):
                 return Range((at, stop))

@@ -10,6 +10,9 @@ from quotecli.mention import Mentions
 from quotecli.model import Attribution, Candidate, Layout, Quote, Range, Sentence
 from quotecli.phrase import Phrases
 
+_MEMORY = 60
+"""Speakers that a verb without a subject may go back to."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Speaker:
@@ -30,11 +33,12 @@ def resolve(layout: Layout, attributions: list[Attribution], grammar: Grammar) -
 class _Resolver:
     def __init__(self, layout: Layout, attributions: list[Attribution], grammar: Grammar) -> None:
         self.layout, self.attributions = layout, attributions
-        self.mentions = Mentions(layout, grammar)
         self.agreement = Agreement(layout, grammar)
         self.phrases = Phrases(layout, grammar)
         self.kinds = layout.kinds
         self.sources = [one.candidate.source for one in attributions if one.candidate and one.candidate.source]
+        self.mentions = Mentions(layout, grammar, self.sources)
+        self.reach = 0
         self.known = {self.mentions.keys[at] for source in self.sources for at in range(*source)}
         self.speakers: list[_Speaker] = []
         bit = grammar.bits
@@ -91,10 +95,9 @@ class _Resolver:
         gender = seen.gender or (form.gender if vso else "")
         number = seen.number or "s"
         at = candidate.cue.start
-        embedded = any(
-            other.candidate and other.candidate.cue.start < at and any(a <= at < b for a, b in other.quote)
-            for other in self.attributions
-        )
+        embedded = at < self.reach
+        if one.quote[0][0] > at:
+            self.reach = max(self.reach, one.quote[-1][1])
         if not self._may_speak(phrase):
             return
         self.speakers.append(_Speaker(phrase, Features(gender, number), at, embedded))
@@ -103,18 +106,18 @@ class _Resolver:
         source = candidate.source
         assert source
         if self.mentions.personal(source):
-            full = self.mentions.fullest(source, self.sources)
+            full = self.mentions.fullest(source)
             return full, "named" if full == source else "short-name"
-        before = self.mentions.earlier(source, self.sources)
+        before = self.mentions.earlier(source)
         if before:
-            return self.mentions.fullest(before, self.sources), "common-noun"
+            return self.mentions.fullest(before), "common-noun"
         return self.mentions.core(source), "named"
 
     def _elided(self, candidate: Candidate) -> Range | None:
         form, sentence = candidate.reading.form, candidate.sentence
         if form.voice == "passive" or form.text in candidate.reading.verb.impersonal:
             return None
-        for speaker in reversed(self.speakers):
+        for speaker in reversed(self.speakers[-_MEMORY:]):
             if speaker.at < sentence.start:
                 break
             if not speaker.embedded and self._agrees(form, speaker.features):
@@ -122,7 +125,7 @@ class _Resolver:
         subject = self._subject(candidate, sentence)
         if subject:
             return subject
-        for speaker in reversed(self.speakers):
+        for speaker in reversed(self.speakers[-_MEMORY:]):
             if not speaker.embedded and self._agrees(form, speaker.features):
                 return speaker.phrase
         return None
@@ -145,7 +148,7 @@ class _Resolver:
         stop = next((n for n in range(start, stop) if self.kinds[n] & self.subject_stop), stop)
         phrase = Range((start, self.phrases.source_end(start, stop)))
         split = self.phrases.split(phrase)
-        phrase = Range((phrase[0], split)) if split else phrase
+        phrase = self.mentions.core(Range((phrase[0], split)) if split else phrase)
         if phrase[1] <= phrase[0] or not self._may_speak(phrase):
             return None
         return self._full(phrase) if self._agrees(candidate.reading.form, self.agreement.features(phrase)) else None
@@ -158,5 +161,5 @@ class _Resolver:
 
     def _full(self, phrase: Range) -> Range:
         if self.mentions.personal(phrase):
-            return self.mentions.fullest(phrase, self.sources)
-        return self.mentions.earlier(phrase, self.sources) or self.mentions.core(phrase)
+            return self.mentions.fullest(phrase)
+        return self.mentions.earlier(phrase) or self.mentions.core(phrase)

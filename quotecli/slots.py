@@ -48,6 +48,7 @@ def construction(
         left=left,
         source="before" if {"source", "from"} & set(left) else source,
         target="target" in gap,
+        relayed="from" in gap,
         fixed=SAID if fixed == "said" else frozenset({fixed}),
         quote="before" if {"clause", "quotation"} & set(left) else "after",
         place=place,

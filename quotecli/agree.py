@@ -22,30 +22,36 @@ class Agreement:
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.words, self.kinds = layout.words, layout.kinds
         bit = grammar.bits
-        self.plural = bit["offices-plural"]
-        self.things = bit["plurals-nonhuman"]
+        self.plural, self.things, self.quantity = (
+            bit["offices-plural"],
+            bit["plurals-nonhuman"],
+            bit["quantities"],
+        )
+        self.name, self.name_feminine = bit["given-names"], bit["given-names-feminine"]
         self.not_feminine = bit["masculine-with-ta-marbuta"] | bit["given-names-masculine"] | bit["offices"]
         self.feminine = (
             bit["offices-feminine"] | bit["given-names-feminine"] | bit["feminine-without-ta-marbuta"]
             | bit["countries-feminine"]
         )  # fmt: skip
         self.masculine = (
-            self.not_feminine | bit["titles"] | bit["bodies"] | bit["documents"] | bit["outlets"] | bit["sources"]
-            | bit["countries-masculine"]
+            self.not_feminine | bit["titles"] | bit["bodies"] | bit["documents"] | bit["outlets"]
+            | bit["sources"] | bit["countries-masculine"]
         )  # fmt: skip
-        self.given = bit["given-names-masculine"] | bit["given-names-feminine"]
-        self.ambiguous = bit["given-names-feminine"]
-        self.quantity = bit["quantities"]
         self.article, self.oblique = grammar.article, grammar.letters["oblique-endings"]
         self.feminine_endings = grammar.letters["feminine-endings"]
 
-    def features(self, phrase: Range) -> Features:
-        """Features of the phrase's head, its first word that is no mere quantity (عدد من، أحد)."""
+    def head(self, phrase: Range) -> int:
+        """The first word of a phrase that is no mere quantity (عدد من، أحد)."""
         at, stop = phrase
         while at < stop - 1 and (self.kinds[at] & self.quantity or not self.words[at].isalpha()):
             at += 1
+        return at
+
+    def features(self, phrase: Range) -> Features:
+        """Features of the phrase's head."""
+        at = self.head(phrase)
         kind, word = self.kinds[at], self.words[at]
-        if len(word) == 1 or kind & self.given and (at == stop - 1 or kind & self.ambiguous):
+        if len(word) == 1 or (kind & self.name and (at == phrase[1] - 1 or kind & self.name_feminine)):
             return Features()
         if kind & self.plural:
             return Features("f" if word.endswith(self.feminine_endings[1]) else "m", "p")
@@ -67,12 +73,16 @@ class Agreement:
         """A verb before its subject agrees in gender alone, and stands in the singular."""
         if features.number == "p":
             return form.number in {"s", "p", ""}
-        return not (form.gender and features.gender) or form.gender == features.gender
+        return _same(form.gender, features.gender)
 
     @staticmethod
     def full(form: Form, features: Features) -> bool:
         """A verb after its subject, or with none, agrees in gender and number."""
-        gender = not (form.gender and features.gender) or form.gender == features.gender
-        plain = {"s": "s", "d": "p", "p": "p", "": ""}
-        number = not (form.number and features.number) or plain[form.number] == plain[features.number]
-        return gender and number
+        several = {"d": "p"}
+        number = several.get(form.number, form.number), several.get(features.number, features.number)
+        return _same(form.gender, features.gender) and _same(*number)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two features are the same, as far as both are known."""
+    return not (one and other) or one == other

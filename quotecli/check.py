@@ -22,7 +22,9 @@ def check(*folders: Path) -> tuple[list[Fault], int]:
         grammar = load(*folders)
     except PatternError as error:
         return list(error.faults), 0
-    return sorted(fault for example in grammar.examples for fault in _run(example, grammar)), len(grammar.examples)
+    return sorted(fault for example in grammar.examples for fault in _run(example, grammar)), len(
+        grammar.examples
+    )
 
 
 def _run(example: Example, grammar: Grammar) -> Iterator[Fault]:
@@ -59,4 +61,6 @@ def _show(quote: Quote, keys: tuple[str, ...]) -> str:
 
 
 def _list(values: Mapping[str, object]) -> str:
-    return ", ".join(f"{key} {value!r}" if value is None else f"{key} «{value}»" for key, value in values.items())
+    return ", ".join(
+        f"{key} {value!r}" if value is None else f"{key} «{value}»" for key, value in values.items()
+    )

@@ -1,4 +1,4 @@
-"""Sentence to cues: one look-up a word, whatever the number of patterns."""
+"""Sentences to cues: one look-up a word, whatever the number of patterns."""
 
 from __future__ import annotations
 
@@ -6,30 +6,32 @@ from quotecli.grammar import Grammar
 from quotecli.model import Cue, Layout, Sentence
 
 
-def cues(layout: Layout, sentence: Sentence, grammar: Grammar) -> list[Cue]:
-    """Every word or fixed phrase of the sentence that may attribute, in order."""
-    words, readings, phrases = layout.words, grammar.readings, grammar.phrases
-    marked = grammar.bits["cues"]
-    out: list[Cue] = []
+def cues(layout: Layout, grammar: Grammar) -> dict[Sentence, list[Cue]]:
+    """Every word or fixed phrase that may attribute, in order, by sentence; those with none are left out."""
+    found = ((sentence, _in(sentence, layout, grammar)) for sentence in layout.sentences)
+    return {sentence: marked for sentence, marked in found if marked}
+
+
+def _in(sentence: Sentence, layout: Layout, grammar: Grammar) -> list[Cue]:
+    kinds, marked = layout.kinds, grammar.bits["cues"]
+    found: list[Cue] = []
     free = sentence.start
-    for at in (n for n in range(sentence.start, sentence.stop) if layout.kinds[n] & marked):
-        if at < free:
-            continue
-        word, lead = words[at], 0
-        if word not in readings and word not in phrases:
-            word, lead = word[1:], 1
-        found = _phrase(words, at, word, grammar, sentence.stop, lead)
-        if found is None and word in readings:
-            found = Cue(at, at + 1, lead, readings[word])
-        if found:
-            out.append(found)
-            free = found.stop
-    return out
+    for at in range(sentence.start, sentence.stop):
+        if kinds[at] & marked and at >= free:
+            cue = _at(at, sentence.stop, layout.words, grammar)
+            if cue:
+                found.append(cue)
+                free = cue.stop
+    return found
 
 
-def _phrase(words: list[str], at: int, first: str, grammar: Grammar, limit: int, lead: int) -> Cue | None:
-    for rest, reading in grammar.phrases.get(first, ()):
+def _at(at: int, limit: int, words: list[str], grammar: Grammar) -> Cue | None:
+    word, lead = words[at], 0
+    if word not in grammar.readings and word not in grammar.phrases:
+        word, lead = word[1:], 1
+    for rest, reading in grammar.phrases.get(word, ()):
         stop = at + 1 + len(rest)
         if stop <= limit and tuple(words[at + 1 : stop]) == rest:
             return Cue(at, stop, lead, (reading,))
-    return None
+    readings = grammar.readings.get(word)
+    return Cue(at, at + 1, lead, readings) if readings else None

@@ -2,72 +2,66 @@
 
 from __future__ import annotations
 
-from quotecli.grammar import Grammar
-from quotecli.phrase import Phrases
-from quotecli.model import Attribution, Candidate, Layout, Quotation, Range, Sentence
+from collections.abc import Iterable, Iterator
 
-_FINITE = frozenset({"perfect", "imperfect"})
+from quotecli.grammar import Grammar
+from quotecli.model import Attribution, Candidate, Layout, Quotation, Range, Sentence
+from quotecli.phrase import Phrases
+
 _NEAR = 20
 """Cues of the same sentence, on either side, that are looked at for the end of a quote."""
 _NAME = 2
 """Words in marks that, inside a clause, are more often a name or a term than speech."""
+_SLIGHT = 8
+"""Words that a clause has to have to be what an according-to phrase after it attributes."""
 
 
-class Delimiter:
-    """Decides the ends of quotes in one article."""
+def delimit(layout: Layout, candidates: Iterable[Candidate], grammar: Grammar) -> list[Attribution]:
+    """All candidates of the article, in order; those left with nothing said are dropped."""
+    by_sentence: dict[Sentence, list[Candidate]] = {}
+    for candidate in candidates:
+        by_sentence.setdefault(candidate.sentence, []).append(candidate)
+    silent = {one.start: one for one in layout.sentences if one not in by_sentence}
+    delimiter = _Delimiter(layout, silent, grammar)
+    return [one for group in by_sentence.values() for one in delimiter.sentence(group)]
 
-    def __init__(self, layout: Layout, grammar: Grammar) -> None:
-        self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
-        self.sentences, self.phrases = layout.sentences, Phrases(layout, grammar)
-        self.silent: dict[int, Sentence] = {}
+
+class _Delimiter:
+    """Decides the ends of quotes in one article; ``silent`` are sentences without a cue, by their start."""
+
+    def __init__(self, layout: Layout, silent: dict[int, Sentence], grammar: Grammar) -> None:
+        self.kinds, self.quotations, self.silent = layout.kinds, layout.quotations, silent
+        self.phrases = Phrases(layout, grammar)
         bit = grammar.bits
         self.again = bit["documents"] | bit["sources"]
-        self.comma = bit["commas"] | bit["dashes"]
-        self.trailing = self.comma | bit["sentence-ends"] | bit["colons"]
+        self.pause, self.ends = bit["pauses"], bit["sentence-ends"]
+        self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"]
+        self.leading = bit["pauses"] | bit["as-words"] | bit["marks-close"] | bit["marks-either"]
+        self.resuming = bit["pauses"] | bit["resumers"]
         self.subordinate, self.comp = bit["asides-led"], bit["complementizers"]
-        self.nominal_stop = bit["nominal-stops"]
-        self.continuation, self.nominal_end = bit["continuations"], bit["nominal-ends"]
-        self.finite = bit["finite-verbs"] | bit["reporting"]
-        self.resumer = bit["resumers"]
-        self.ends = bit["sentence-ends"]
-        self.leading = bit["as-words"] | bit["marks-close"] | bit["marks-either"]
+        self.continuation, self.nominal_stop = bit["continuations"], bit["nominal-stops"]
+        self.after_nominal = bit["finite"] | bit["nominal-ends"]
 
-    def delimit(self, candidates: list[Candidate]) -> list[Attribution]:
-        """All candidates of the article, in order; those left with nothing said are dropped."""
-        by_sentence: dict[Sentence, list[Candidate]] = {}
-        for candidate in candidates:
-            by_sentence.setdefault(candidate.sentence, []).append(candidate)
-        self.silent = {s.start: s for s in self.sentences if s not in by_sentence}
-        out: list[Attribution] = []
-        for group in by_sentence.values():
-            group = [one for one in group if not self._repeats(one, group)]
-            for n, candidate in enumerate(group):
-                made = self._one(candidate, group[max(0, n - _NEAR) : n], group[n + 1 : n + _NEAR])
-                if made:
-                    out.append(made)
-        return out
+    def sentence(self, candidates: list[Candidate]) -> Iterator[Attribution]:
+        """The attributions of one sentence."""
+        group = [one for one in candidates if not self._repeats(one, candidates)]
+        for n, candidate in enumerate(group):
+            attribution = self._one(candidate, group[max(0, n - _NEAR) : n], group[n + 1 : n + _NEAR])
+            if attribution:
+                yield attribution
 
     def _repeats(self, one: Candidate, group: list[Candidate]) -> bool:
-        """An according-to phrase that only names again the document just quoted (أضاف البيان ...، بحسب البيان)."""
+        """An according-to phrase that only names what was just quoted (أضاف البيان ...، بحسب البيان)."""
         if one.reading.mood != "phrase" or not one.source or one.source[1] - one.source[0] > 1:
             return False
         again = self.kinds[one.source[0]] & self.again
-        return bool(again) and any(c.said[0] < one.cue.start < c.said[1] for c in group if c.cue.start < one.cue.start)
+        return bool(again) and any(
+            c.said[0] < one.cue.start < c.said[1] for c in group if c.cue.start < one.cue.start
+        )
 
-    def _verbatim(self, stop: int, paragraph: int) -> int:
-        """Speech after a colon without marks goes on until somebody else is quoted or the paragraph ends."""
-        following = self._next(stop)
-        while following and following.paragraph == paragraph:
-            stop = following.stop
-            following = self._next(stop)
-        return stop
-
-    def _next(self, stop: int) -> Sentence | None:
-        while stop < len(self.kinds) and self.kinds[stop] & self.ends:
-            stop += 1
-        return self.silent.get(stop)
-
-    def _one(self, candidate: Candidate, earlier: list[Candidate], later: list[Candidate]) -> Attribution | None:
+    def _one(
+        self, candidate: Candidate, earlier: list[Candidate], later: list[Candidate]
+    ) -> Attribution | None:
         start, stop = candidate.said
         if stop <= candidate.cue.start:
             quotation = self.quotations.get(start)
@@ -75,84 +69,88 @@ class Delimiter:
                 return Attribution(candidate, quotation.inside, "direct", candidate.sentence)
             return self._clause(candidate, self._opening(start, stop), stop)
         if candidate.point == "end":
-            start = self._after_according(start, stop)
+            start = self._skip(start, stop, self.resuming)
         quotation = self.quotations.get(start)
         stop = self._end(candidate, earlier, later, start, stop)
-        if quotation and (candidate.point in {"quotation", "colon", "here"} or self._all_in_marks(quotation, stop)):
+        if quotation and (
+            candidate.point in {"quotation", "colon", "here"} or self._all_in_marks(quotation, stop)
+        ):
             return Attribution(candidate, quotation.inside, "direct", candidate.sentence)
         if candidate.point == "colon" and stop == candidate.sentence.stop:
             stop = self._verbatim(stop, candidate.sentence.paragraph)
         return self._clause(candidate, start, stop)
 
-    def _after_according(self, start: int, stop: int) -> int:
-        while start < stop and self.kinds[start] & (self.comma | self.resumer):
+    def _skip(self, start: int, stop: int, kinds: int) -> int:
+        while start < stop and self.kinds[start] & kinds:
             start += 1
         return start
 
     def _opening(self, start: int, stop: int) -> int:
-        while start < stop and self.kinds[start] & (self.comma | self.leading) and start not in self.quotations:
+        while start < stop and self.kinds[start] & self.leading and start not in self.quotations:
             start += 1
         return start
+
+    def _all_in_marks(self, quotation: Quotation, stop: int) -> bool:
+        return self._skip(quotation.close + 1, stop, self.trailing) >= stop
+
+    def _verbatim(self, stop: int, paragraph: int) -> int:
+        """Speech after a colon without marks goes on until somebody else is quoted or the paragraph ends."""
+        while True:
+            following = self.silent.get(self._skip(stop, len(self.kinds), self.ends))
+            if not following or following.paragraph != paragraph:
+                return stop
+            stop = following.stop
 
     def _clause(self, candidate: Candidate, start: int, stop: int) -> Attribution | None:
         while stop > start and self.kinds[stop - 1] & self.trailing:
             stop -= 1
         if stop <= start:
             return None
-        return Attribution(candidate, (Range((start, stop)),), self._kind(candidate, start, stop), candidate.sentence)
+        return Attribution(
+            candidate, (Range((start, stop)),), self._kind(candidate, start, stop), candidate.sentence
+        )
 
     def _kind(self, candidate: Candidate, start: int, stop: int) -> str:
-        if candidate.point in {"prep", "noun"}:
+        if candidate.nominal:
             return "nominal"
         if candidate.point in {"colon", "here"}:
             return "direct"
         inside = (self.quotations[at] for at in range(start, stop) if at in self.quotations)
-        speech = any(sum(b - a for a, b in quotation.inside) > _NAME for quotation in inside)
-        return "mixed" if speech else "indirect"
+        return "mixed" if any(quotation.length > _NAME for quotation in inside) else "indirect"
 
-    def _all_in_marks(self, quotation: Quotation, stop: int) -> bool:
-        at = quotation.close + 1
-        while at < stop and self.kinds[at] & self.trailing:
-            at += 1
-        return at >= stop
-
-    def _end(self, candidate: Candidate, earlier: list[Candidate], later: list[Candidate], start: int, stop: int) -> int:
+    def _end(
+        self, candidate: Candidate, earlier: list[Candidate], later: list[Candidate], start: int, stop: int
+    ) -> int:
         for other in later:
             if other.cue.start >= stop:
                 break
-            if start < other.cue.start < stop and self._independent(other, candidate, earlier):
-                if self._slight(other, start):
-                    continue
-                stop = min(stop, max(other.start, start) if other.said[0] > other.cue.start else self._before(other, start))
-        nominal = candidate.point in {"prep", "noun"}
+            if start < other.cue.start and self._independent(other, candidate, earlier):
+                stop = self._before(other, start, stop)
         at = start
         while at < stop:
             if at in self.quotations:
-                at = min(self.quotations[at].close + 1, stop)
-                continue
-            if self.kinds[at] & self.comma and at + 1 < stop and self._writer(at + 1, nominal):
-                return at
-            if nominal and at > start and self._clause_begins(at):
+                at = min(self.quotations[at].close, stop - 1)
+            elif self._writer(at, start, stop, candidate.nominal):
                 return at
             at += 1
         return stop
 
-    def _slight(self, other: Candidate, start: int) -> bool:
-        """Whether an according-to phrase outweighs the clause before it, and so belongs to the clause."""
-        if other.said[0] > other.cue.start or not other.source:
-            return False
-        return other.said[1] - start < min(8, other.source[1] - other.start)
+    def _before(self, other: Candidate, start: int, stop: int) -> int:
+        """Where a statement that follows ends the quote that begins at ``start``, at most at ``stop``."""
+        if other.said[0] > other.cue.start:
+            return min(stop, max(other.start, start))
+        if other.source and other.said[1] - start < min(_SLIGHT, other.source[1] - other.start):
+            return stop  # an according-to phrase that outweighs the clause before it belongs to the clause
+        return min(stop, other.said[1] if other.said[1] > start else other.cue.start)
 
-    def _before(self, other: Candidate, start: int) -> int:
-        """An according-to phrase ends the quote before it."""
-        return other.said[1] if other.said[1] > start else other.cue.start
-
-    def _writer(self, at: int, nominal: bool) -> bool:
-        """Whether, after a comma, the writer speaks again."""
-        if self.kinds[at] & self.continuation:
-            return True
-        ends = self.kinds[at] & (self.finite | self.nominal_end) or self.phrases.occasion_at(at, len(self.kinds))
-        return nominal and bool(ends)
+    def _writer(self, at: int, start: int, stop: int, nominal: bool) -> bool:
+        """Whether the writer speaks again: after a comma, or in a clause after a reported noun phrase."""
+        if self.kinds[at] & self.pause and at + 1 < stop:
+            following = self.kinds[at + 1]
+            ends = following & self.after_nominal or self.phrases.occasion_at(at + 1, len(self.kinds))
+            if following & self.continuation or (nominal and ends):
+                return True
+        return nominal and at > start and self._clause_begins(at)
 
     def _clause_begins(self, at: int) -> bool:
         """Whether, with no comma, a clause follows a reported noun phrase (رغم، لكن، بعد أن)."""
@@ -162,19 +160,16 @@ class Delimiter:
 
     def _independent(self, other: Candidate, candidate: Candidate, earlier: list[Candidate]) -> bool:
         """Whether ``other`` is a statement of its own and not part of what ``candidate`` says."""
-        mood = other.reading.form.mood if other.reading else ""
+        mood = other.reading.form.mood
         if mood in {"participle", "phrase"} or other.said[1] <= other.cue.start:
             return True
         if mood == "noun" or not other.cue.lead:
-            return bool(other.start > 0 and self.kinds[other.start - 1] & self.continuation)
-        if other.source:
-            return True
-        return self._same_subject(other, candidate, earlier)
+            return other.start > 0 and bool(self.kinds[other.start - 1] & self.continuation)
+        return bool(other.source) or _same_subject(other, (*earlier, candidate))
 
-    def _same_subject(self, other: Candidate, candidate: Candidate, earlier: list[Candidate]) -> bool:
-        finite = [c for c in (*earlier, candidate) if c.reading and c.reading.form.mood in _FINITE]
-        if not finite:
-            return True
-        mine = finite[-1].reading.form
-        theirs = other.reading.form
-        return not (mine.gender and theirs.gender) or mine.gender == theirs.gender
+
+def _same_subject(other: Candidate, before: Iterable[Candidate]) -> bool:
+    """Whether a verb without a subject can have that of the last verb before it."""
+    mine = [one.reading.form.gender for one in before if one.reading.form.finite][-1:]
+    theirs = other.reading.form.gender
+    return not (mine and mine[0] and theirs) or mine[0] == theirs

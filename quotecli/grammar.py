@@ -28,10 +28,10 @@ class Entry:
 class Form:
     """An inflected form of a verb, spelled as in print: hamzas kept, no vowel marks, no و or ف before it.
 
-    ``mood`` is perfect, imperfect, participle or noun; ``voice`` active or passive; ``person`` 1 or 3
-    (3 for participles and nouns); ``gender`` m, f or empty and ``number`` s, d, p or empty (any);
-    ``suffix`` the letters of an attached pronoun and ``prefix`` those of س ل ب ك, both mostly empty;
-    ``case`` is accusative for a participle that can only stand as a circumstance (مؤكدا) or may (مؤكدة، مؤكدين).
+    ``mood`` is perfect, imperfect, participle or noun; ``voice`` active or passive; ``person`` 1 or 3 (3 for
+    participles and nouns); ``gender`` m, f or empty and ``number`` s, d, p or empty (any); ``suffix`` the
+    letters of an attached pronoun and ``prefix`` those of س ل ب ك, both mostly empty; ``case`` is accusative
+    for a participle that can only stand as a circumstance (مؤكدا) or may (مؤكدة، مؤكدين).
     """
 
     text: str
@@ -44,15 +44,20 @@ class Form:
     prefix: str = ""
     case: str = ""
 
+    @property
+    def finite(self) -> bool:
+        """Whether the form can have a subject after it, as a perfect or an imperfect has."""
+        return self.mood in {"perfect", "imperfect"}
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a verb takes: the complements in which it states what was said.
 
     ``clause``: one after أن and its like; ``speech``: words in marks or after a colon; ``noun``: a direct
-    object; ``double``: two objects, X as Y; ``preps``: a noun after one of these prepositions; ``target_preps``
-    and ``target_clause``: the same after the person or thing concerned; ``relays``: it passes on the words of
-    whoever is named after عن.
+    object; ``double``: two objects, X as Y; ``preps``: a noun after one of these prepositions;
+    ``target_preps`` and ``target_clause``: the same after the person or thing concerned; ``relays``: it
+    passes on the words of whoever is named after عن.
     """
 
     clause: bool = False
@@ -63,6 +68,15 @@ class Frame:
     target_preps: frozenset[str] = frozenset()
     target_clause: bool = False
     relays: bool = False
+
+    def governs(self, preposition: str) -> bool:
+        """Whether a noun after this preposition is what was said."""
+        return preposition in self.preps or preposition in self.target_preps
+
+    @property
+    def takes_object(self) -> bool:
+        """Whether a person or thing concerned may follow, and so be a pronoun on the verb."""
+        return bool(self.target_preps or self.target_clause or self.double)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +113,10 @@ class Construction:
     """An ordered line of slots around a cue of one of ``moods``, taken apart.
 
     A mood is perfect, imperfect, participle, noun, own-noun (one with a possessive pronoun), phrase or colon;
-    ``categories`` are the verb categories that it is for, empty for all. ``left`` are the slots before the cue;
-    ``source`` says where the source stands (before, after, maybe, none); ``target`` whether the person or thing
-    concerned stands after the cue, ``relayed`` whether the source stands after عن; ``fixed`` the kinds of fixed point that may follow; ``quote`` whether what
-    was said stands before or after the cue.
+    ``categories`` are the verb categories that it is for, empty for all. ``left`` are the slots before the
+    cue; ``source`` says where the source stands (before, after, maybe, none); ``target`` whether the person
+    or thing concerned stands after the cue, ``relayed`` whether the source stands after عن; ``fixed`` the
+    kinds of fixed point that may follow; ``quote`` whether what was said stands before or after the cue.
     """
 
     id: str
@@ -133,7 +147,8 @@ class Example:
 class Grammar:
     """All patterns. ``readings`` and ``kinds`` are keyed by words as :mod:`normalize` spells them.
 
-    ``kinds`` gives each word the lists it is in, as the bits that ``bits`` assigns to list ids;
+    ``kinds`` gives each word the lists it is in, as the bits that ``bits`` assigns to list ids, and to the
+    names of lists that go together;
     ``letters`` are the letters that words are written on to others with, by list id;
     ``sequences`` holds expressions of several words, by their first word and their length.
     ``dispatch`` lists, in file order, the constructions to try for a mood and a kind of fixed point.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from quotecli.grammar import Form
 
@@ -51,10 +52,10 @@ class PrincipalParts:
     """The forms of a verb that an author gives; vowel marks are not needed, but see the shadda.
 
     ``verb`` is the perfect 3ms, ``present`` the imperfect 3ms, ``participle`` the active one, ms (داعٍ, داع,
-    داعي), ``nouns`` the verbal nouns. A doubled verb needs its shadda in ``verb`` or ``present`` (أقرّ) unless
-    it has only two letters. ``passive`` replaces the derived passive 3ms, an imperfect being told by its ي.
-    ``object`` asks for finite forms and participles with object pronouns too, ``relative`` only for the finite
-    ones that a relative clause on a thing needs (ما قاله، التي ذكرتها).
+    داعي), ``nouns`` the verbal nouns. A doubled verb needs its shadda in ``verb`` or ``present`` (أقرّ)
+    unless it has only two letters. ``passive`` replaces the derived passive 3ms, an imperfect being told by
+    its ي. ``object`` asks for finite forms and participles with object pronouns too, ``relative`` only for
+    the finite ones that a relative clause on a thing needs (ما قاله، التي ذكرتها).
     """
 
     verb: str
@@ -66,8 +67,7 @@ class PrincipalParts:
     relative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Stem:
+class _Stem(NamedTuple):
     """``long`` before vowels, ``short`` before a sukun, ``weak`` the key of its endings."""
 
     long: str
@@ -101,8 +101,7 @@ def _principal(parts: PrincipalParts) -> tuple[str, str, str]:
     verb, present = _read("verb", parts.verb, 2), _read("present", parts.present, 3)
     if present[0] != "ي":
         raise ValueError(f"present: {parts.present!r} does not begin with {'ي'!r}")
-    shadda = any(_marked(part).endswith(_SHADDA) for part in (parts.verb, parts.present))
-    if shadda or len(verb) == 2:
+    if len(verb) == 2 or any(_marked(part).endswith(_SHADDA) for part in (parts.verb, parts.present)):
         return verb, present, "doubled"
     hollow = len(verb) > 2 and verb[-2] == "ا" and present[-2] in "اوي"
     return verb, present, "hollow" if hollow and verb[-1] not in "اىي" else ""
@@ -151,31 +150,27 @@ def _seat(before: str, hamza: str, vowel: str) -> str:
 
 
 def _finite(verb: str, present: str, kind: str, voice: str, pronouns: tuple[str, ...]) -> Iterator[Form]:
+    """Perfects and imperfects; no first person in the passive, nor as its own object (ذكرتني)."""
     for pronoun in ("", *pronouns):
-        yield from _perfects(_perfect_stem(verb, present, kind), voice, pronoun)
-        yield from _imperfects(present, kind, voice, pronoun)
+        first, stem = voice == "active" and pronoun not in {"ني", "نا"}, _perfect_stem(verb, present, kind)
+        forms = (*_perfects(stem, voice, pronoun), *_imperfects(present, kind, voice, pronoun))
+        yield from (form for form in forms if first or form.person == 3)
 
 
 def _perfects(stem: _Stem, voice: str, pronoun: str) -> Iterator[Form]:
     for person, ending in zip(_PERSONS, _PERFECT[stem.weak], strict=True):
-        if _fits(person, voice, pronoun):
-            for text in _spell(stem, _open(ending, person, pronoun), pronoun):
-                yield _form(text, "perfect", voice, person, pronoun)
+        for text in _spell(stem, _open(ending, person, pronoun), pronoun):
+            yield _form(text, "perfect", voice, person, pronoun)
 
 
 def _imperfects(present: str, kind: str, voice: str, pronoun: str) -> Iterator[Form]:
     for person, letter, row in _IMPERFECT_PERSONS:
         stem = _imperfect_stem(letter + present[1:], kind)
-        for place, ending in enumerate(_IMPERFECT[stem.weak][row] if _fits(person, voice, pronoun) else ()):
+        for place, ending in enumerate(_IMPERFECT[stem.weak][row]):
             prefix = "س" if place == 0 else "ل" if person[0] == "3" else ""
             for text in _spell(stem, _open(ending, person, pronoun), pronoun):
                 yield _form(text, "imperfect", voice, person, pronoun)
                 yield _form(prefix + text, "imperfect", voice, person, pronoun, prefix)
-
-
-def _fits(person: str, voice: str, pronoun: str) -> bool:
-    """Say whether a person is wanted: no first person in the passive, nor as its own object (ذكرتني)."""
-    return person[0] == "3" or (voice == "active" and pronoun not in {"ني", "نا"})
 
 
 def _open(ending: str, person: str, pronoun: str) -> str:
@@ -208,8 +203,7 @@ def _imperfect_stem(text: str, kind: str) -> _Stem:
 
 def _shorten(text: str, vowel: str) -> str:
     """Drop the long vowel of a hollow verb; a last hamza sits as the lost vowel wants."""
-    seat = {"ا": "أ", "و": "ؤ"}.get(vowel, "ئ")
-    return text[:-2] + (seat if text[-1] == "ء" else text[-1])
+    return text[:-2] + ({"ا": "أ", "و": "ؤ"}.get(vowel, "ئ") if text[-1] == "ء" else text[-1])
 
 
 def _passive_perfect(verb: str, kind: str) -> str:

@@ -2,73 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Protocol
 
 import yaml
 
 from quotecli.build import build
 from quotecli.errors import Fault, PatternError
 from quotecli.grammar import Entry, Grammar, Place
+from quotecli.schema import EXAMPLE_KEYS, SCHEMAS, Key
 
 _LARGEST = 1_000_000
 _DEEPEST = 20
 _MOST_EVENTS = 400_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """What a key may hold; ``kind`` is text, texts, flag or examples."""
-
-    kind: str
-    needed: bool = False
-
-
-_EXAMPLES = _Key("examples", needed=True)
-_SCHEMAS = {
-    "verbs": {
-        "verb": _Key("text", needed=True),
-        "present": _Key("text", needed=True),
-        "participle": _Key("text"),
-        "noun": _Key("texts"),
-        "passive": _Key("texts"),
-        "category": _Key("text", needed=True),
-        "takes": _Key("texts", needed=True),
-        "object": _Key("flag"),
-        "except": _Key("texts"),
-        "impersonal": _Key("texts"),
-        "id": _Key("text"),
-        "examples": _EXAMPLES,
-    },
-    "phrases": {
-        "phrase": _Key("text", needed=True),
-        "category": _Key("text", needed=True),
-        "takes": _Key("texts"),
-        "id": _Key("text"),
-        "examples": _EXAMPLES,
-    },
-    "constructions": {
-        "construction": _Key("text", needed=True),
-        "line": _Key("text", needed=True),
-        "moods": _Key("texts", needed=True),
-        "categories": _Key("texts"),
-        "about": _Key("text"),
-        "examples": _EXAMPLES,
-    },
-    "words": {
-        "list": _Key("text", needed=True),
-        "about": _Key("text"),
-        "words": _Key("texts", needed=True),
-        "definite": _Key("flag"),
-        "possessed": _Key("flag"),
-        "alone": _Key("flag"),
-    },
-}
-_EXAMPLE_KEYS = frozenset(
-    {"text", "todo", "quotes", "cue", "source", "quote", "speaker", "kind", "verb", "category", "pattern", "speaker_by"}
-)
 
 
 def built_in() -> Path:
@@ -102,9 +50,18 @@ def _entries(folder: Path, faults: list[Fault]) -> Iterator[Entry]:
     if not folder.is_dir():
         faults.append(Fault(str(folder), 0, 0, "no such folder of patterns"))
         return
-    for kind in _SCHEMAS:
+    for kind in SCHEMAS:
         for path in sorted((folder / kind).glob("*.yaml")):
             yield from _File(path, kind, faults).entries()
+
+
+class _Mark(Protocol):
+    """A place in a file, counted from 0, whichever of yaml's two parsers tells it."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
 
 
 class _File:
@@ -113,7 +70,7 @@ class _File:
     def __init__(self, path: Path, kind: str, faults: list[Fault]) -> None:
         self.path, self.kind, self.faults = path, kind, faults
 
-    def fault(self, mark: yaml.Mark | None, message: str) -> None:
+    def fault(self, mark: _Mark | None, message: str) -> None:
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         self.faults.append(Fault(str(self.path), line, column, message))
 
@@ -153,19 +110,21 @@ class _File:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             tagged = isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None)
             if isinstance(event, yaml.AliasEvent) or tagged or depth > _DEEPEST or count > _MOST_EVENTS:
-                self.fault(event.start_mark, "aliases, tags, deep nesting and huge files are not allowed in patterns")
+                self.fault(
+                    event.start_mark, "aliases, tags, deep nesting and huge files are not allowed in patterns"
+                )
                 return False
         return True
 
     def _entry(self, node: yaml.Node) -> Entry | None:
         before = len(self.faults)
-        values = self._mapping(node, _SCHEMAS[self.kind])
+        values = self._mapping(node, SCHEMAS[self.kind])
         if len(self.faults) > before:
             return None
         name = str(values.get("id") or next(iter(values.values())))
         return Entry(self.kind, name, values, Place(str(self.path), node.start_mark.line + 1))
 
-    def _mapping(self, node: yaml.Node, schema: dict[str, _Key]) -> dict[str, object]:
+    def _mapping(self, node: yaml.Node, schema: Mapping[str, Key]) -> dict[str, object]:
         if not isinstance(node, yaml.MappingNode):
             self.fault(node.start_mark, f"an entry here has keys: {', '.join(schema)}")
             return {}
@@ -215,11 +174,11 @@ class _File:
 
     def _example(self, node: yaml.Node) -> dict[str, object]:
         if not isinstance(node, yaml.MappingNode):
-            self.fault(node.start_mark, "an example has keys: " + ", ".join(sorted(_EXAMPLE_KEYS)))
+            self.fault(node.start_mark, "an example has keys: " + ", ".join(sorted(EXAMPLE_KEYS)))
             return {}
         values: dict[str, object] = {}
         for key, value in node.value:
-            if key.value not in _EXAMPLE_KEYS:
+            if key.value not in EXAMPLE_KEYS:
                 self.fault(key.start_mark, f"unknown key '{key.value}' in an example")
             elif key.value == "quotes":
                 values["quotes"] = tuple(self._example(item) for item in value.value)

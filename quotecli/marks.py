@@ -38,7 +38,7 @@ class _Pairing:
             bits["marks-close"],
             bits["marks-either"],
         )
-        self.any = self.opening | self.closing | self.either
+        self.any = bits["marks"]
         self.before_open = self.opening | bits["colons"] | bits["brackets-open"]
         self.after_close = self.opening | self.either | bits["brackets-open"]
         self.found: dict[int, Quotation] = {}
@@ -67,11 +67,8 @@ class _Pairing:
         return [at for at in range(*paragraph) if kinds[at] & self.any and not self._apostrophe(at)]
 
     def _apostrophe(self, at: int) -> bool:
-        return (
-            self.glued[at] + self.glued[at + 1] == 2
-            and self.words[at - 1].isascii()
-            and self.words[at - 1].isalpha()
-        )
+        inside = self.glued[at] and self.glued[at + 1]
+        return bool(inside) and self.words[at - 1].isascii() and self.words[at - 1].isalpha()
 
     def _word(self, at: int) -> bool:
         return at < len(self.words) and at not in self.firsts and self.words[at][0].isalnum()
@@ -108,11 +105,8 @@ class _Pairing:
                 return n
             if opened == self.words[at] and self._may_close(at, before, after, alike=True):
                 return n
-        if (
-            not self.stack
-            or "((" in (self.words[self.stack[-1][0]], self.words[at])
-            or self.words[at] == "))"
-        ):
+        top = self.words[self.stack[-1][0]] if self.stack else ""
+        if not top or "((" in (top, self.words[at]) or self.words[at] == "))":
             return None
         return len(self.stack) - 1 if self._may_close(at, before, after, alike=False) else None
 

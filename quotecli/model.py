@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NewType
+from unicodedata import combining
 
 from quotecli.grammar import Construction, Reading
 
@@ -24,6 +25,38 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Normalized:
+    """Folded ``text``; ``drops`` holds, for each dropped character, where in ``text`` it is missing."""
+
+    text: str
+    original: str
+    drops: tuple[int, ...]
+
+    def start(self, at: int) -> int:
+        """Offset in the original of the character at ``at``."""
+        return at + bisect_right(self.drops, at)
+
+    def end(self, at: int) -> int:
+        """Offset in the original after the character before ``at``, its vowel marks included."""
+        end, limit = self.start(at - 1) + 1, self.start(at)
+        while end < limit and combining(self.original[end]):
+            end += 1
+        return end
+
+    def starts(self, places: list[int]) -> list[int]:
+        """:meth:`start` of each."""
+        drops = self.drops
+        return [at + bisect_right(drops, at) for at in places] if drops else places
+
+    def ends(self, places: list[int]) -> list[int]:
+        """:meth:`end` of each."""
+        drops, dropped = self.drops, frozenset(self.drops)
+        if not drops:
+            return places
+        return [self.end(at) if at in dropped else at + bisect_right(drops, at) for at in places]
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Text between marks: ``open`` and ``close`` are the marks' tokens, ``inside`` one range a paragraph.
 
@@ -34,6 +67,11 @@ class Quotation:
     close: int
     inside: tuple[Range, ...]
     closed: bool
+
+    @property
+    def length(self) -> int:
+        """How many tokens stand inside."""
+        return sum(stop - start for start, stop in self.inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +133,11 @@ class Candidate:
     start: int
     sentence: Sentence
 
+    @property
+    def nominal(self) -> bool:
+        """Whether what was said is a noun phrase."""
+        return self.point in {"prep", "noun"}
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -107,6 +150,16 @@ class Attribution:
     quote: tuple[Range, ...]
     kind: str
     sentence: Sentence
+
+    @property
+    def source(self) -> Range | None:
+        """The words that name the speaker at the cue."""
+        return self.candidate.source if self.candidate else None
+
+    @property
+    def start(self) -> int:
+        """The cue's token, or the first of a quotation that goes on."""
+        return self.candidate.cue.start if self.candidate else self.quote[0][0]
 
 
 @dataclass(frozen=True, slots=True)

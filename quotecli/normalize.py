@@ -10,41 +10,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+
+from quotecli.model import Normalized
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _CONTROLS = "\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_DROPPED = re.compile(f"[{_MARKS}{_CONTROLS}]")
-_MARK_RUN = re.compile(f"[{_MARKS}]*")
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_DROPPED = f"[{_MARKS}{_CONTROLS}]"
+_PRESENTATION = "[\ufb50-\ufdff\ufe70-\ufefc]"
 _LETTERS = (
     ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"),
     ("ی", "ي"), ("ک", "ك"), ("ھ", "ه"), ("ہ", "ه"),
     ("\u00a0", " "), ("\u202f", " "), ("\u2007", " "),
 )  # fmt: skip
-_LOOSE = str.maketrans("ىةؤئ", "يهوي")
+_LOOSE = (("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"))
 
 
-@dataclass(frozen=True, slots=True)
-class Normalized:
-    """Folded ``text``; ``drops`` holds, for each dropped character, where in ``text`` it is missing."""
-
-    text: str
-    original: str
-    drops: tuple[int, ...]
-
-    def start(self, at: int) -> int:
-        """Offset in the original of the character at ``at``."""
-        return at + bisect_right(self.drops, at) if self.drops else at
-
-    def end(self, at: int) -> int:
-        """Offset in the original after the character before ``at``, its vowel marks included."""
-        if not self.drops:
-            return at
-        after = self.start(at - 1) + 1
-        run = _MARK_RUN.match(self.original, after)
-        return run.end() if run else after
+def normalize(text: str) -> Normalized:
+    """Fold ``text``; never raises, whatever the characters."""
+    drops = [match.start() for match in re.finditer(_DROPPED, text)]
+    folded = re.sub(_DROPPED, "", text) if drops else text
+    folded = _replace(re.sub(_PRESENTATION, _letter, folded), _LETTERS)
+    return Normalized(folded, text, tuple(at - n for n, at in enumerate(drops)))
 
 
 def _letter(match: re.Match[str]) -> str:
@@ -52,20 +39,20 @@ def _letter(match: re.Match[str]) -> str:
     return plain if len(plain) == 1 else match[0]
 
 
-def normalize(text: str) -> Normalized:
-    """Fold ``text``; never raises, whatever the characters."""
-    drops = [m.start() for m in _DROPPED.finditer(text)]
-    folded = _DROPPED.sub("", text) if drops else text
-    if _PRESENTATION.search(folded):
-        folded = _PRESENTATION.sub(_letter, folded)
-    for letter, plain in _LETTERS:
-        folded = folded.replace(letter, plain)
-    return Normalized(folded, text, tuple(at - n for n, at in enumerate(drops)))
+def _replace(text: str, letters: tuple[tuple[str, str], ...]) -> str:
+    for letter, plain in letters:
+        text = text.replace(letter, plain)
+    return text
 
 
 def spell(word: str) -> str:
     """A word of a pattern file as it stands in normalized text."""
     return normalize(word).text
+
+
+def spell_all(words: Iterable[str]) -> list[str]:
+    """:func:`spell` of each, white space as single spaces; all at once, since there are so many."""
+    return spell("\n".join(" ".join(word.split()) for word in words)).split("\n")
 
 
 def variants(word: str) -> tuple[str, ...]:
@@ -81,9 +68,9 @@ def possessed(word: str, pronoun: str) -> str:
 
 def fold(text: str) -> str:
     """The loosest spelling, for comparing names: all of the above, ى as ي, ة as ه, hamza seats bare."""
-    return normalize(text).text.translate(_LOOSE)
+    return loose(normalize(text).text)
 
 
-def loose(word: str) -> str:
-    """:func:`fold` for a word that is normalized already."""
-    return word.translate(_LOOSE)
+def loose(text: str) -> str:
+    """:func:`fold` for a text that is normalized already."""
+    return _replace(text, _LOOSE)

@@ -3,41 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import repeat
+from operator import eq
 
 from quotecli.grammar import Grammar
 from quotecli.marks import pair
-from quotecli.model import Article, Layout, Quotation, Range, Sentence
+from quotecli.model import Article, Layout, Normalized, Quotation, Range, Sentence
 
-if TYPE_CHECKING:
-    from quotecli.normalize import Normalized
-
-_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|\w+|\(\(|\)\)|''|\.\.+|[^\w\s]")
-_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\f\v]+")
+_TOKEN = r"\d+(?:[.,:/]\d+)*|\w+|\(\(|\)\)|''|\.\.+|[^\w\s]"
+_PARAGRAPH = r"[^\n\r\u2028\u2029\f\v]+"
 
 
 def segment(article: Article, normal: Normalized, grammar: Grammar) -> Layout:
     """Cut up an article; every token belongs to one paragraph and at most one sentence."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    glued, touched = bytearray(), -1
-    paragraphs: list[Range] = []
-    for paragraph in _PARAGRAPH.finditer(normal.text):
-        first = len(words)
-        for token in _TOKEN.finditer(normal.text, paragraph.start(), paragraph.end()):
-            words.append(token[0])
-            starts.append(normal.start(token.start()))
-            ends.append(normal.end(token.end()))
-            glued.append(token.start() == touched)
-            touched = token.end()
-        if len(words) > first:
-            paragraphs.append(Range((first, len(words))))
-    known = grammar.kinds.get
-    kinds = [known(word, 0) for word in words]
-    layout = Layout(article, words, starts, ends, kinds, tuple(paragraphs), (), {})
+    text = normal.text
+    spans = [token.span() for token in re.finditer(_TOKEN, text)]
+    words = [text[start:end] for start, end in spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    layout = Layout(
+        article=article,
+        words=words,
+        starts=normal.starts(starts),
+        ends=normal.ends(ends),
+        kinds=list(map(grammar.kinds.get, words, repeat(0))),
+        paragraphs=tuple(_paragraphs(text, starts)),
+        sentences=(),
+        quotations={},
+    )
+    glued = bytearray(map(eq, starts, [-1, *ends]))
     glued.append(False)
     stops = _stops(layout, glued, grammar)
     quotations = pair(layout, glued, stops, grammar)
@@ -45,16 +41,23 @@ def segment(article: Article, normal: Normalized, grammar: Grammar) -> Layout:
     return replace(layout, sentences=sentences, quotations=quotations)
 
 
+def _paragraphs(text: str, starts: Sequence[int]) -> Iterator[Range]:
+    for paragraph in re.finditer(_PARAGRAPH, text):
+        start, stop = (bisect_left(starts, place) for place in paragraph.span())
+        if start < stop:
+            yield Range((start, stop))
+
+
 def _stops(layout: Layout, glued: bytearray, grammar: Grammar) -> list[int]:
     """The tokens that end a sentence."""
     ends = grammar.bits["sentence-ends"]
-    found = (at for at, kind in enumerate(layout.kinds) if kind & ends)
+    found = [at for at, kind in enumerate(layout.kinds) if kind & ends]
     return [at for at in found if not _abbreviated(layout, at, glued, grammar)]
 
 
 def _abbreviated(layout: Layout, at: int, glued: bytearray, grammar: Grammar) -> bool:
     """A full stop after a single letter (a title such as د.), or inside a name or an address."""
-    words, kinds, bits = layout.words, layout.kinds, grammar.bits
+    words, kinds, bit = layout.words, layout.kinds, grammar.bits
     if words[at] != "." or not glued[at] or at + 1 >= len(words) or not words[at - 1].isalpha():
         return False
     before, after = words[at - 1], words[at + 1]
@@ -63,9 +66,11 @@ def _abbreviated(layout: Layout, at: int, glued: bytearray, grammar: Grammar) ->
     if not glued[at + 1] or before[-1].isascii() or not after.isalpha():
         return bool(glued[at + 1]) and before[-1].isascii() and after[0].isascii()
     # A short word may also be the first of the next sentence, the space forgotten.
-    starters = bits["prepositions"] | bits["negatives"] | bits["conjunctions"] | bits["particles"]
     short, other = len(before) <= 2, len(after) <= 2
-    return (short and (other or not kinds[at - 1])) or (other and not kinds[at + 1] & starters)
+    starter = kinds[at + 1] & (
+        bit["prepositions"] | bit["negatives"] | bit["conjunctions"] | bit["particles"]
+    )
+    return (short and (other or not kinds[at - 1])) or (other and not starter)
 
 
 def _sentences(

@@ -1,0 +1,111 @@
+"""Asides: where an adjunct of time, place, medium or addressee begins and ends.
+
+All positions are token positions.
+"""
+
+from __future__ import annotations
+
+from quotecli.grammar import Grammar
+from quotecli.model import Layout
+
+
+class Asides:
+    """Finds the asides of one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar) -> None:
+        self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.sequences, self.prepositions_joined = grammar.sequences, grammar.letters["prepositions-joined"]
+        bit = grammar.bits
+        self.punctuation, self.finite = bit["pauses"], bit["finite"]
+        self.bracket_open, self.bracket_close = bit["brackets-open"], bit["brackets-close"]
+        self.led, self.remark = bit["asides-led"], bit["relatives"] | bit["parentheticals"]
+        self.preposition, self.to = bit["prepositions"], bit["bound-to"]
+        self.alone = bit["adverbs"] | bit["sayings"] | bit["prepositions-with-pronoun"]
+        self.date, self.qualifier = bit["dates"], bit["time-qualifiers"]
+        self.time_adjunct, self.time_more = (
+            bit["time-adjuncts"],
+            bit["dates"] | bit["time-qualifiers"] | bit["numbers"],
+        )
+        self.occasion = bit["occasions"] | bit["documents"] | bit["outlets"] | bit["dates"]
+        self.addressee = bit["outlets"] | bit["offices-plural"] | bit["addressees"] | bit["agencies"]
+
+    def asides(self, start: int, stop: int) -> int:
+        """Skip as many asides as stand here; the first token that is none of one."""
+        at = start
+        while at < stop:
+            end = self.aside(at, stop)
+            if end == at:
+                return at
+            at = end
+        return at
+
+    def aside(self, at: int, stop: int) -> int:
+        """The end of the aside that begins at ``at``, or ``at`` if none does."""
+        kind = self.kinds[at]
+        if kind & self.punctuation:
+            return at + 1
+        fixed = self._sequence(at, stop)
+        if fixed > at:
+            return fixed
+        if kind & self.bracket_open:
+            return self.bracket(at, stop) + 1
+        if kind & self.remark:
+            return self._to_comma(at, stop)
+        if at + 1 < stop:
+            return self._adjunct(at, stop)
+        return at + bool(kind & (self.alone | self.time_adjunct) or self._spoken_to(at))
+
+    def _adjunct(self, at: int, stop: int) -> int:
+        kind = self.kinds[at]
+        if kind & self.led:
+            return self._to_comma(at + 1, stop)
+        if kind & self.preposition:
+            return self._prepositional(at, stop)
+        if kind & self.time_adjunct or (kind & self.date and self.kinds[at + 1] & self.qualifier):
+            return self._time(at + 1, stop)
+        if kind & self.alone:
+            return at + 1
+        apart = self.words[at] in self.prepositions_joined
+        return self._to_comma(at + 1, stop) if apart or self._spoken_to(at) else at
+
+    def _spoken_to(self, at: int) -> bool:
+        return bool(self.kinds[at] & self.to and self.kinds[at] & self.addressee)
+
+    def _prepositional(self, at: int, stop: int) -> int:
+        after_comma = at == 0 or self.kinds[at - 1] & (self.punctuation | self.finite)
+        if after_comma or self.kinds[at + 1] & self.occasion or self.words[at + 1][0].isdigit():
+            return self._to_comma(at + 1, stop)
+        return at
+
+    def occasion_at(self, at: int, stop: int) -> bool:
+        """Whether an adjunct of medium or occasion begins here (في بيان صدر أمس)."""
+        return (
+            bool(self.kinds[at] & self.preposition)
+            and at + 1 < stop
+            and bool(self.kinds[at + 1] & self.occasion)
+        )
+
+    def bracket(self, at: int, stop: int) -> int:
+        """The bracket that closes the one at ``at``, or the last token before ``stop``."""
+        return next((n for n in range(at + 1, stop) if self.kinds[n] & self.bracket_close), stop - 1)
+
+    def _time(self, at: int, stop: int) -> int:
+        while at < stop and (
+            self.kinds[at] & self.time_more or self.words[at][0].isdigit() or self.words[at] == "/"
+        ):
+            at += 1
+        return at
+
+    def _to_comma(self, at: int, stop: int) -> int:
+        while at < stop and not self.kinds[at] & self.punctuation:
+            if at in self.quotations:
+                at = min(self.quotations[at].close, stop - 1)
+            at += 1
+        return at
+
+    def _sequence(self, at: int, stop: int) -> int:
+        for length, expressions in self.sequences.get(self.words[at], ()):
+            end = at + length
+            if end <= stop and tuple(self.words[at:end]) in expressions:
+                return end
+        return at

@@ -1,0 +1,181 @@
+"""What stands left of a cue: the slots there, matched backwards from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from quotecli.grammar import Grammar
+from quotecli.model import Cue, Layout, Range, Sentence
+from quotecli.phrase import Phrases
+
+_FARTHEST = 20
+"""Tokens between a verbal noun and the عن of the one whose words it passes on."""
+_CLAUSE = 8
+"""Tokens from a relative word that a verb may belong to its clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands left of a cue: the first token of it, and the source and the quote if they are there."""
+
+    start: int
+    source: Range | None = None
+    said: Range | None = None
+
+
+_Slot = Callable[[Before, Sentence, Cue], "Before | None"]
+
+
+class Left:
+    """Matches the slots that stand before a cue, in one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
+        self.words, self.kinds, self.phrases = layout.words, layout.kinds, phrases
+        self.quotations = layout.quotations
+        self.closing = {
+            quotation.close: quotation for quotation in layout.quotations.values() if quotation.closed
+        }
+        bit = grammar.bits
+        self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
+        self.pause, self.ends, self.title = bit["pauses"], bit["sentence-ends"], bit["title-words"]
+        self.particle, self.relative = bit["verb-particles"] | bit["kana"], bit["relatives"]
+        self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
+        self.finite, self.ambiguous = bit["finite"], bit["finite-verbs-ambiguous"]
+        self.from_word, self.topic, self.article = bit["from-words"], bit["topics"], grammar.article
+        self.no_antecedent = bit["prepositions"] | bit["pauses"]
+        self._slots: dict[str, _Slot] = {
+            "as": self._as,
+            "aside*": self._aside,
+            "clause": self._clause,
+            "comma?": self._comma,
+            "from": self._from,
+            "pause": self._pause,
+            "quotation": self._quotation,
+            "relative": self._relative,
+            "source": self._source,
+            "start": self._start,
+        }
+
+    def match(self, slots: tuple[str, ...], cue: Cue, sentence: Sentence) -> Before | None:
+        """Match the slots, the last first; None if one does not stand there."""
+        found: Before | None = Before(cue.start)
+        for slot in reversed(slots):
+            if found is None:
+                return None
+            found = self._slots[slot](found, sentence, cue)
+        return found
+
+    def as_at(self, at: int) -> int:
+        """How many words before ``at`` make the verb there an according-to phrase."""
+        before = self.kinds[at - 1] if at else 0
+        if before & self.as_word:
+            return 1
+        two = at > 1 and before & self.as_what and self.kinds[at - 2] & self.as_noun
+        return 2 if two else 0
+
+    def _as(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
+        width = self.as_at(found.start)
+        return Before(found.start - width) if width and not cue.lead else None
+
+    def _aside(self, found: Before, sentence: Sentence, cue: Cue) -> Before:
+        return found
+
+    def _start(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
+        return found if found.start == sentence.start else None
+
+    def _comma(self, found: Before, sentence: Sentence, cue: Cue) -> Before:
+        at = found.start
+        while at > sentence.start and self.kinds[at - 1] & self.pause:
+            at -= 1
+        return replace(found, start=at)
+
+    def _pause(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
+        there = found.start > sentence.start and self.kinds[found.start - 1] & self.pause
+        return self._comma(found, sentence, cue) if there and not cue.lead else None
+
+    def _quotation(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
+        at = found.start - 1
+        if at > 0 and self.kinds[at] & self.ends:
+            at -= 1
+        quotation = self.closing.get(at)
+        if cue.lead or not quotation or at < sentence.start or quotation.length < 2:
+            return None
+        if quotation.open > sentence.start and self.kinds[quotation.open - 1] & self.title:
+            return None
+        return Before(quotation.open, None, Range((quotation.open, quotation.close + 1)))
+
+    def _clause(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
+        start, stop = sentence.start, found.start
+        if stop - start < 2 or self.phrases.asides(start, stop) >= stop - 1:
+            return None
+        quoted = self._quotation(found, sentence, cue)
+        if quoted and quoted.said and quoted.start - start < 4:
+            return Before(stop, None, quoted.said)
+        return Before(stop, None, Range((start, stop)))
+
+    def _from(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
+        """Whom a relayed statement is taken from: the phrase after عن, right before a verbal noun (قوله)."""
+        nearest = max(sentence.start, found.start - _FARTHEST)
+        for at in range(found.start - 1, nearest - 1, -1):
+            if self.kinds[at] & self.from_word:
+                source, legal = self.phrases.gap(at + 1, found.start)
+                return Before(at, source) if source and legal else None
+        return None
+
+    def _relative(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
+        at = self._particles(found.start, sentence)
+        there = at > sentence.start and self.kinds[at - 1] & self.relative and not cue.lead
+        return Before(at - 1) if there else None
+
+    def _particles(self, at: int, sentence: Sentence) -> int:
+        while at > sentence.start and self.kinds[at - 1] & self.particle:
+            at -= 1
+        return at
+
+    def _source(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
+        """The noun phrase that ends before ``found``: what a clause there could have as its subject."""
+        stop = self._particles(found.start, sentence)
+        if (cue.lead and not self.kinds[sentence.start] & self.topic) or stop == sentence.start:
+            return None
+        after_relative = bool(self.kinds[found.start] & self.relative)
+        start = self._phrase_start(stop, sentence, after_relative)
+        if start is None or start >= stop:
+            return None
+        source, legal = self.phrases.gap(start, stop)
+        if source and after_relative:
+            source = self._nearest(source)
+        return Before(source[0], source) if source and legal else None
+
+    def _nearest(self, source: Range) -> Range:
+        """Of nouns in a chain, the person that a relative clause goes with (موقف الرئيس الذي قال)."""
+        lead = next((at for at in range(*source) if self.kinds[at] & self.phrases.leads), source[0])
+        return Range((lead, source[1]))
+
+    def _phrase_start(self, stop: int, sentence: Sentence, after_relative: bool) -> int | None:
+        start = self._boundary(stop, sentence, after_relative)
+        if start is None or start >= stop - 1 or self.words[start].startswith(self.article):
+            return start
+        return None if self.kinds[start] & self.ambiguous else start
+
+    def _boundary(self, stop: int, sentence: Sentence, after_relative: bool) -> int | None:
+        """Where a phrase that ends at ``stop`` can begin at the earliest; None if a verb stands before it."""
+        at = stop - 1
+        while at >= sentence.start:
+            quotation = self.closing.get(at)
+            if quotation:
+                at = quotation.open - 1
+                continue
+            kind, inside = self.kinds[at], self.quotations.get(at)
+            if kind & self.boundary or (inside and inside.close >= stop):
+                break
+            if kind & self.finite and not self._in_relative(at, sentence):
+                return at + 1 if after_relative else None
+            if after_relative and kind & self.no_antecedent:
+                break
+            at -= 1
+        return at + 1
+
+    def _in_relative(self, at: int, sentence: Sentence) -> bool:
+        nearest = max(sentence.start, at - _CLAUSE)
+        return any(self.kinds[n] & self.relative for n in range(nearest, at))

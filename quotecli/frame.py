@@ -1,0 +1,83 @@
+"""What a verb's frame allows: which fixed points, and how much of the phrase before one is the source."""
+
+from __future__ import annotations
+
+from quotecli.agree import Agreement
+from quotecli.grammar import Construction, Reading
+from quotecli.model import Range
+from quotecli.phrase import Gap, Phrases
+from quotecli.points import Point
+
+
+def allows(construction: Construction, reading: Reading, point: Point) -> bool:
+    """Whether the verb takes what the construction says of it."""
+    verb = reading.verb
+    if construction.categories and verb.category not in construction.categories:
+        return False
+    return _takes(reading, point, construction.target) and (verb.frame.relays or not construction.relayed)
+
+
+def _takes(reading: Reading, point: Point, target: bool) -> bool:
+    frame = reading.verb.frame
+    if point.kind == "comp":
+        return frame.target_clause or (frame.clause and not target)
+    if point.kind == "prep":
+        if reading.mood == "own-noun" and not target:
+            return point.word in frame.preps
+        if target or reading.form.suffix:
+            return point.word in frame.target_preps
+        return frame.governs(point.word)
+    if point.kind == "noun":
+        return frame.noun or frame.double
+    return frame.speech or reading.form.mood in {"phrase", "colon"}
+
+
+def _target_only(reading: Reading, point: Point) -> bool:
+    """Whether the verb cannot do without the person or thing concerned (اتهم، وصف)."""
+    frame = reading.verb.frame
+    if point.kind == "comp":
+        described = reading.verb.category == "describe" and not frame.double
+        return described and frame.target_clause and not frame.clause
+    return point.kind == "prep" and point.word not in frame.preps
+
+
+class Shares:
+    """Tells the source from the person or thing concerned, in one article."""
+
+    def __init__(self, phrases: Phrases, agreement: Agreement) -> None:
+        self.phrases, self.agreement = phrases, agreement
+
+    def share(self, construction: Construction, reading: Reading, phrase: Range | None, point: Point) -> Gap:
+        """What of the phrase after the cue is the source, and whether the construction allows that."""
+        if construction.relayed or (construction.source == "maybe" and not construction.target):
+            return phrase, True
+        if construction.target:
+            return self._beside_target(construction, reading, phrase, point)
+        if construction.source == "after":
+            return phrase, phrase is not None and self._subject(reading, phrase, point)
+        return None, phrase is None
+
+    def _subject(self, reading: Reading, phrase: Range, point: Point) -> bool:
+        """Whether the phrase may be the subject of the cue before it."""
+        form = reading.form
+        if not form.finite:
+            return True
+        if not form.suffix and _target_only(reading, point):
+            return False
+        return self._agrees(reading, phrase) and self.agreement.nominative(phrase)
+
+    def _beside_target(
+        self, construction: Construction, reading: Reading, phrase: Range | None, point: Point
+    ) -> Gap:
+        if phrase is None:
+            return None, False
+        if construction.source == "before":
+            return None, not reading.form.suffix
+        if construction.source == "after":
+            split = self.phrases.split(phrase) if reading.form.finite else None
+            return (Range((phrase[0], split)), True) if split else (None, False)
+        target = not reading.form.finite or not self._agrees(reading, phrase) or _target_only(reading, point)
+        return None, target
+
+    def _agrees(self, reading: Reading, phrase: Range) -> bool:
+        return self.agreement.after_verb(reading.form, self.agreement.features(phrase))

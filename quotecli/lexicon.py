@@ -1,0 +1,176 @@
+"""Word lists as bits: which lists a word is in, with the spellings that each list allows its words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import cast
+
+from quotecli.grammar import Entry, Reading
+from quotecli.normalize import possessed, spell_all, variants
+
+LISTS = (
+    "accusative-endings", "addressees", "adverbs", "agencies", "article", "as-nouns", "as-what",
+    "as-words", "asides-led", "before-subordinate", "bodies", "brackets-close", "brackets-open",
+    "colons", "commas", "complementizers", "complementizers-bare", "complementizers-negative",
+    "conjunctions", "conjunctions-joined", "continuations", "countries-feminine", "countries-masculine",
+    "dashes", "demonstratives", "documents", "feminine-endings", "feminine-without-ta-marbuta",
+    "finite-verbs", "finite-verbs-ambiguous", "from-words", "given-names-feminine",
+    "given-names-masculine", "kana", "marks-close", "marks-either", "marks-open",
+    "masculine-with-ta-marbuta", "months", "negatives", "nisba-endings", "nominal-ends",
+    "nominal-heads", "nominal-stops", "not-bound", "not-speakers", "numbers", "oblique-endings",
+    "occasions", "offices", "offices-feminine", "offices-plural", "outlets", "parentheticals",
+    "particles", "plurals-nonhuman", "portfolios", "possessives", "preposition-to", "prepositions",
+    "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "quantities",
+    "relatives", "resumers", "said-nouns", "sayings", "sentence-ends", "sources", "time-adjuncts",
+    "time-qualifiers", "times", "title-words", "titles", "topics", "verb-particles", "weekdays",
+)  # fmt: skip
+"""The lists that the engine asks for by name; a pattern folder may hold others."""
+
+LETTERS = (
+    "accusative-endings", "article", "conjunctions-joined", "feminine-endings", "nisba-endings",
+    "oblique-endings", "preposition-to", "prepositions-joined",
+)  # fmt: skip
+"""Lists of letters written on to words, which the grammar holds as they are."""
+
+DERIVED = (
+    "bound-to", "cues", "prepositions-bound", "reporting", "reporting-nouns",
+    "reporting-participles",
+)  # fmt: skip
+"""What a word's spelling or its readings tell of it, as bits like those of lists."""
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "countries": ("countries-feminine", "countries-masculine"),
+    "dates": ("times", "weekdays", "months"),
+    "given-names": ("given-names-feminine", "given-names-masculine"),
+    "marks": ("marks-open", "marks-close", "marks-either"),
+    "pauses": ("commas", "dashes"),
+    "finite": ("finite-verbs", "reporting"),
+    "ranks": ("offices", "offices-feminine", "offices-plural", "titles"),
+    "leads": ("ranks", "sources"),
+    "heads": ("leads", "bodies", "documents", "outlets"),
+    "persons": ("heads", "given-names", "countries"),
+    "openers": ("conjunctions", "complementizers", "particles"),
+}
+"""Lists that go together in more than one place, and the name that all of them have."""
+
+_NOUNS = (
+    "offices", "offices-feminine", "offices-plural", "bodies", "documents", "outlets", "occasions",
+    "prepositions", "given-names", "quantities", "finite-verbs-ambiguous", "nominal-heads", "sayings",
+)  # fmt: skip
+"""Lists whose words are no verbs, even if they are spelled like some."""
+
+
+class Lexicon:
+    """``bits`` of lists; ``kinds``, each word with the bits of its lists; ``sequences`` of several words."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        self._entries = entries
+        self._words = {name: tuple(spell_all(_written(entry))) for name, entry in entries.items()}
+        self._listed = frozenset(word for words in self._words.values() for word in words)
+        self._own = {name: 1 << n for n, name in enumerate((*entries, *DERIVED))}
+        self._bound = self._own["prepositions-bound"]
+        self.bits = dict(self._own)
+        for group, members in GROUPS.items():
+            self.bits[group] = self._any(members)
+        self._leads = ("", *self.words("conjunctions-joined"))
+        self.kinds: dict[str, int] = defaultdict(int)
+        self.sequences: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._add_lists()
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words of a list, as normalized text spells them."""
+        return self._words[name]
+
+    def _any(self, names: Iterable[str]) -> int:
+        bits = 0
+        for name in names:
+            bits |= self.bits[name]
+        return bits
+
+    def _add_lists(self) -> None:
+        led: dict[str, int] = defaultdict(int)
+        for name, entry in self._entries.items():
+            alone = bool(entry.values.get("alone"))
+            kinds = self.kinds if alone else led
+            for word in self._words[name]:
+                if " " in word:
+                    self._add_sequence(word.split(), ("",) if alone else self._leads)
+                    continue
+                for spelling, more in self._spellings(word, entry):
+                    kinds[spelling] |= self._own[name] | more
+        for word, kind in led.items():
+            self._add(word, kind)
+
+    def _add(self, word: str, kind: int) -> None:
+        for lead in self._leads:
+            self.kinds[lead + word] |= kind
+
+    def _add_sequence(self, words: Sequence[str], leads: Iterable[str]) -> None:
+        first, *rest = words
+        for lead in leads:
+            self.sequences[lead + first].append((lead + first, *rest))
+
+    def _spellings(self, word: str, entry: Entry) -> Iterator[tuple[str, int]]:
+        for spelling in variants(word):
+            if spelling == word or spelling not in self._listed:
+                yield spelling, 0
+                if entry.values.get("definite"):
+                    yield from self._definite(spelling)
+        if entry.values.get("possessed"):
+            yield from self._possessed(word)
+
+    def _definite(self, word: str) -> Iterator[tuple[str, int]]:
+        """A word with the article, with a preposition, and with both."""
+        (article,), (to,) = self.words("article"), self.words("preposition-to")
+        yield article + word, 0
+        for preposition in self.words("prepositions-joined"):
+            bound = self._bound | (self._own["bound-to"] if preposition == to else 0)
+            yield preposition + word, bound
+            yield preposition + article + word, bound
+        yield to * 2 + word, self._bound | self._own["bound-to"]
+
+    def _possessed(self, word: str) -> Iterator[tuple[str, int]]:
+        """A word with a preposition, with a possessive pronoun, and with both."""
+        owned = [possessed(word, pronoun) for pronoun in self.words("possessives")]
+        yield from ((spelling, 0) for spelling in owned)
+        for preposition in self.words("prepositions-joined"):
+            for spelling in (word, *owned):
+                yield preposition + spelling, self._bound
+
+    def add_readings(self, readings: Mapping[str, Sequence[Reading]], phrases: Iterable[str]) -> None:
+        """Mark every word that may be a cue, and those that attribute and are nothing else.
+
+        No phrase runs over the latter; words that are nouns besides are not among them.
+        """
+        nouns, verbs, cue = self._any(_NOUNS), self.bits["finite-verbs"], self.bits["cues"]
+        for word in [word for word, kind in self.kinds.items() if kind & verbs and kind & nouns]:
+            self.kinds[word] &= ~verbs
+        for word, found in readings.items():
+            noun = self.kinds.get(word, 0) & nouns
+            if noun:
+                self._after_conjunction(word, found)
+            self._add(word, cue if noun else cue | self._reporting(found))
+        for word in phrases:
+            self._add(word, cue)
+
+    def _reporting(self, readings: Iterable[Reading]) -> int:
+        bits = 0
+        for form in (reading.form for reading in readings):
+            if form.finite:
+                bits |= self.bits["reporting"]
+            elif form.mood == "participle" and form.case:
+                bits |= self.bits["reporting-participles"]
+            elif form.mood == "noun" and form.suffix:
+                bits |= self.bits["reporting-nouns"]
+        return bits
+
+    def _after_conjunction(self, word: str, readings: Iterable[Reading]) -> None:
+        """A word that may be a noun is a verb where وَ stands before it and it is a perfect (وطلب، وذكر)."""
+        perfect = any(one.form.mood == "perfect" and not one.form.suffix for one in readings)
+        if perfect and self.kinds[word] & self.bits["finite-verbs-ambiguous"]:
+            self.kinds[self._leads[1] + word] |= self.bits["reporting"]
+
+
+def _written(entry: Entry) -> tuple[str, ...]:
+    return cast(tuple[str, ...], entry.values["words"])

@@ -1,0 +1,95 @@
+"""Which words of a noun phrase are names, and what the phrase is as a name."""
+
+from __future__ import annotations
+
+from quotecli.agree import Agreement
+from quotecli.grammar import Grammar
+from quotecli.model import Layout, Range
+
+
+class Names:
+    """Reads names off the tokens of one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement) -> None:
+        self.layout, self.words, self.kinds = layout, layout.words, layout.kinds
+        self.head = agreement.head
+        self.article, self.prepositions = grammar.article, grammar.letters["prepositions-joined"]
+        (to,), self.accusative = grammar.letters["preposition-to"], grammar.letters["accusative-endings"]
+        self.to_the = to * 2
+        bit = grammar.bits
+        self.bound, self.not_bound, self.given = (
+            bit["prepositions-bound"],
+            bit["not-bound"],
+            bit["given-names"],
+        )
+        self.leads = bit["ranks"]
+        self.common = (
+            bit["heads"] | bit["quantities"] | bit["occasions"] | bit["plurals-nonhuman"] | bit["numbers"]
+            | bit["time-qualifiers"] | bit["portfolios"]
+        )  # fmt: skip
+        self.personal_head = bit["ranks"] | bit["given-names"]
+        self.breaks = (
+            bit["openers"] | bit["finite"] | bit["prepositions"] | bit["negatives"] | bit["relatives"]
+            | bit["prepositions-with-pronoun"] | bit["reporting-participles"] | bit["sentence-ends"]
+            | bit["colons"] | bit["dashes"] | bit["time-adjuncts"]
+        )  # fmt: skip
+        self.comma, self.relative, self.nominal = bit["commas"], bit["relatives"], bit["nominal-heads"]
+
+    def name(self, phrase: Range) -> str:
+        """The words of a phrase as a name: no joined preposition before it."""
+        start, end = self.layout.span(phrase)
+        text, kind = self.layout.article.text[start:end], self.kinds[phrase[0]]
+        if not kind & self.bound or kind & self.not_bound:
+            return text
+        return self.article + text[2:] if self.words[phrase[0]].startswith(self.to_the) else text[1:]
+
+    def proper(self, phrase: Range) -> list[int]:
+        """The tokens of a phrase that are names and not common nouns."""
+        first = self.head(phrase)
+        return [at for at in range(*phrase) if self._proper(at, first, phrase[1])]
+
+    def _proper(self, at: int, first: int, stop: int) -> bool:
+        word, kind = self.words[at], self.kinds[at]
+        if not word.isalpha() or kind & (self.breaks | self.comma):
+            return False
+        if kind & (self.given | self.common):
+            return bool(kind & self.given)
+        annexed = (
+            at + 1 < stop and self.kinds[at + 1] & self.common and self.words[at + 1].startswith(self.article)
+        )
+        return at == first or not (annexed or word.startswith(self.article))
+
+    def personal(self, phrase: Range) -> bool:
+        """Whether the phrase is a person's name, with or without titles."""
+        head = self.kinds[self.head(phrase)]
+        return bool(head & self.personal_head or not head & self.common) and bool(self.proper(phrase))
+
+    def core(self, phrase: Range) -> Range:
+        """The phrase as a name: no relative clause, no second noun phrase, no adjunct after a bare name."""
+        start, stop = phrase
+        bare = not self.kinds[self.head(phrase)] & self.common
+        for at in range(start + 1, stop):
+            bare = bare and not self.kinds[at] & self.comma
+            if self._breaks_name(at, bare):
+                stop = at
+                break
+        while stop > start + 1 and self.kinds[stop - 1] & self.comma:
+            stop -= 1
+        return Range((start, stop))
+
+    def _breaks_name(self, at: int, bare: bool) -> bool:
+        kind, word = self.kinds[at], self.words[at]
+        if kind & self.relative or word in self.prepositions:
+            return True
+        if bare and kind & self.breaks and (self.adjacent(at - 1, 1) or self.adjacent(at, 1)):
+            return True
+        if not self.words[at - 1].startswith(self.article):
+            return False
+        return bool(kind & self.nominal and not kind & self.bound) or (
+            not kind and word.endswith(self.accusative)
+        )
+
+    def adjacent(self, at: int, least: int = 0) -> bool:
+        """Whether the next token follows in the same line, after at least so many spaces."""
+        between = self.layout.article.text[self.layout.ends[at] : self.layout.starts[at + 1]]
+        return not between.strip() and "\n" not in between and len(between) >= least

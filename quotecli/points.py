@@ -1,0 +1,175 @@
+"""The fixed points after a cue: where what was said may begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotecli.grammar import Frame, Grammar
+from quotecli.model import Cue, Layout, Quotation, Sentence
+from quotecli.phrase import Phrases
+
+_FARTHEST = 45
+"""Words between a cue and the fixed point that it may belong to."""
+_SPEECH = 7
+"""Words in marks that are never a name or a term inside the source."""
+_TERM = 3
+"""Words in marks, right after the cue, that are no name either."""
+_AHEAD = 14
+"""Words after a quotation in which the beginning of what was said is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A fixed point: the gap before it ends at ``start``, what it introduces begins at ``after``.
+
+    ``kind`` is a slot of that name, ``word`` the preposition of a ``prep``.
+    """
+
+    kind: str
+    start: int
+    after: int
+    word: str = ""
+
+
+class Points:
+    """Finds the fixed points that follow a cue."""
+
+    def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
+        self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.phrases = phrases
+        bit = grammar.bits
+        self.colon, self.comma, self.preposition = bit["colons"], bit["commas"], bit["prepositions"]
+        self.comp, self.bare = bit["complementizers"], bit["complementizers-bare"]
+        self.negated, self.blocks = (
+            bit["complementizers-negative"],
+            bit["before-subordinate"] | bit["finite-verbs"],
+        )
+        self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
+        self.nominal, self.demonstrative = bit["nominal-heads"], bit["demonstratives"]
+        self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
+        self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
+        self.title, self.resumer = bit["title-words"], bit["resumers"]
+        self.relative = bit["relatives"]
+        self.subordinate, self.remark = (
+            bit["relatives"] | bit["asides-led"],
+            bit["relatives"] | bit["parentheticals"],
+        )
+
+    def after(self, cue: Cue, frame: Frame, sentence: Sentence) -> Iterator[Point]:
+        """In order of place, as far as the cue can reach; ``end`` always last."""
+        if self.kinds[cue.start] & self.colon:
+            yield Point("here", cue.stop, cue.stop)
+            return
+        at, limit = cue.stop, min(sentence.stop, cue.stop + _FARTHEST)
+        relative = remark = False
+        while at < limit:
+            kind, quotation = self.kinds[at], self.quotations.get(at)
+            if quotation and not self._speech(quotation, cue, limit):
+                at = quotation.close + 1
+                continue
+            if quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
+                yield from self._fixed(at, cue, limit)
+                break
+            relative = self._in_relative(at, limit, relative)
+            if kind & self.stop and not relative:
+                if not self.phrases.asyndetic(at):
+                    break
+                relative = True
+            remark = not kind & self.comma and (remark or bool(kind & self.remark))
+            if not remark:
+                yield from self._nominal(at, cue, frame)
+            at += 1
+        yield self._end(cue, min(at, limit))
+
+    def _in_relative(self, at: int, limit: int, before: bool) -> bool:
+        """Whether this word stands in a relative clause or in an aside, ``before`` that of the last word."""
+        kind = self.kinds[at]
+        goes_on = before and not kind & self.comma
+        return goes_on or bool(kind & self.subordinate) or self.phrases.occasion_at(at, limit)
+
+    def _fixed(self, at: int, cue: Cue, limit: int) -> Iterator[Point]:
+        if at in self.quotations:
+            yield Point("quotation", at, at)
+        elif self.kinds[at] & self.colon:
+            yield self._colon(at, limit)
+        elif at == cue.stop or not self.kinds[at - 1] & self.blocks:
+            start = at - 1 if at > cue.stop and self.kinds[at - 1] & self.preposition else at
+            yield Point("comp", start, self._after_comp(at))
+
+    def _colon(self, at: int, limit: int) -> Point:
+        """A colon, or the complementizer right after one (قال الوزير: إن ...)."""
+        after = at + 1
+        if after < limit and self.kinds[after] & self.comp:
+            return Point("comp", at, self._after_comp(after))
+        return Point("colon", at, after)
+
+    def _after_comp(self, at: int) -> int:
+        """Where the clause begins: with the complementizer if that holds a word of it (أنه)."""
+        return at + bool(self.kinds[at] & self.bare)
+
+    def _negative(self, at: int, limit: int) -> bool:
+        """Whether the word is أن with لا in it (ألا يكون), and not إلا, which looks the same."""
+        return bool(self.kinds[at] & self.negated) and at + 1 < limit and bool(self.kinds[at + 1] & self.stop)
+
+    def _nominal(self, at: int, cue: Cue, frame: Frame) -> Iterator[Point]:
+        word, kind = self.words[at], self.kinds[at]
+        if at + 1 < len(self.kinds) and self.kinds[at + 1] & self.comp:
+            return
+        if frame.governs(word):
+            yield Point("prep", at, at + 1, word)
+        elif (
+            len(word) > 3
+            and frame.governs(word[0])
+            and not kind & self.not_bound
+            and (kind & self.bound or not kind)
+        ):
+            yield Point("prep", at, at, word[0])
+        elif (frame.noun or frame.double) and self._stated(kind, frame) and self._phrase_over(at, cue):
+            yield Point("noun", at, at)
+
+    def _stated(self, kind: int, frame: Frame) -> bool:
+        head = kind & self.nominal and not kind & self.bound
+        return bool(head or (frame.double and kind & self.demonstrative))
+
+    def _phrase_over(self, at: int, cue: Cue) -> bool:
+        """Whether the noun phrase before ``at``, if there is one, has come to its end."""
+        if self.phrases.asides(cue.stop, at) >= at:
+            return True
+        return self.phrases.complete(at) and not self.kinds[at - 1] & self.preposition
+
+    def _speech(self, quotation: Quotation, cue: Cue, limit: int) -> bool:
+        """Whether the words in marks are what was said, and not a name or a term inside the source."""
+        at, after = quotation.open, quotation.close + 1
+        if self.kinds[at - 1] & self.title:
+            return False
+        if quotation.length >= _SPEECH or (at == cue.stop and quotation.length >= _TERM):
+            return True
+        named = at > cue.stop and self.kinds[at - 1] & self.named
+        if quotation.length < _TERM and (named or not self._last(after, limit)):
+            return False
+        return not self._introduced(after, limit)
+
+    def _last(self, at: int, limit: int) -> bool:
+        """Whether nothing but another statement follows."""
+        while at < limit and self.kinds[at] & self.comma:
+            at += 1
+        return at >= limit or bool(self.kinds[at] & self.stop)
+
+    def _introduced(self, at: int, limit: int) -> bool:
+        """Whether what was said begins only later, after a complementizer, a colon or other marks."""
+        relative = False
+        for n in range(at, min(limit, at + _AHEAD)):
+            kind = self.kinds[n]
+            if kind & (self.comp | self.colon) or n in self.quotations:
+                return True
+            relative = bool(kind & self.relative) or (relative and not kind & self.comma)
+            if kind & self.stop and not relative:
+                return False
+        return False
+
+    def _end(self, cue: Cue, limit: int) -> Point:
+        at = cue.stop
+        while at < limit and not self.kinds[at] & (self.comma | self.resumer):
+            at += 1
+        return Point("end", at, at)

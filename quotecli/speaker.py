@@ -1,0 +1,56 @@
+"""Whether a noun phrase may name someone who speaks: a person, a body, a country, a paper."""
+
+from __future__ import annotations
+
+from quotecli.agree import Agreement
+from quotecli.grammar import Grammar, Reading
+from quotecli.model import Layout, Range
+
+
+class Speakers:
+    """Tells speakers from things, in one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement) -> None:
+        self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.feminine_endings = agreement.feminine_endings
+        bit = grammar.bits
+        self.persons, self.places = bit["persons"], bit["countries"]
+        self.sure = (
+            bit["persons"]
+            | bit["demonstratives"]
+            | bit["agencies"]
+            | bit["plurals-nonhuman"]
+            | bit["portfolios"]
+        )
+        self.mute = (
+            bit["nominal-heads"] | bit["not-speakers"] | bit["occasions"] | bit["times"] | bit["adverbs"]
+        )
+        self.named = bit["persons"] | bit["demonstratives"]
+        self.demonstrative, self.quantity = bit["demonstratives"], bit["quantities"]
+        self.with_pronoun = bit["prepositions-with-pronoun"]
+        self.article, self.nisba = grammar.article, grammar.letters["nisba-endings"]
+
+    def person(self, at: int) -> bool:
+        """Whether the word by itself tells a person, a body or a country."""
+        return bool(self.kinds[at] & self.persons)
+
+    def may_speak(self, source: Range, reading: Reading) -> bool:
+        """Whether the source may be a cue's; an according-to phrase has to be surer of it."""
+        at, stop = source
+        while at < stop - 1 and self.kinds[at] & self.quantity:
+            at += 1
+        kind, word = self.kinds[at], self.words[at]
+        if kind & self.demonstrative and at == stop - 1:
+            return False
+        if kind & self.sure or at in self.quotations:
+            return reading.mood != "colon" or not kind & self.places or stop - at > 2
+        defined = word.startswith(self.article)
+        if kind & self.mute or (defined and word.endswith(self.feminine_endings)):
+            return False
+        return reading.mood != "phrase" or not defined or word.endswith(self.nisba)
+
+    def speaks(self, antecedent: Range, cue_stop: int, reading: Reading) -> bool:
+        """Whether what a relative clause goes with is its subject, not an object (التصريح الذي قاله)."""
+        resumed = cue_stop < len(self.kinds) and self.kinds[cue_stop] & self.with_pronoun
+        kind = self.kinds[antecedent[0]]
+        return bool(kind & self.named or not kind) and not reading.form.suffix and not resumed

@@ -27,15 +27,15 @@ class Agreement:
             bit["plurals-nonhuman"],
             bit["quantities"],
         )
+        self.country = bit["countries"]
         self.name, self.name_feminine = bit["given-names"], bit["given-names-feminine"]
         self.not_feminine = bit["masculine-with-ta-marbuta"] | bit["given-names-masculine"] | bit["offices"]
         self.feminine = (
             bit["offices-feminine"] | bit["given-names-feminine"] | bit["feminine-without-ta-marbuta"]
-            | bit["countries-feminine"]
         )  # fmt: skip
         self.masculine = (
             self.not_feminine | bit["titles"] | bit["bodies"] | bit["documents"] | bit["outlets"]
-            | bit["sources"] | bit["countries-masculine"]
+            | bit["sources"]
         )  # fmt: skip
         self.article, self.oblique = grammar.article, grammar.letters["oblique-endings"]
         self.feminine_endings = grammar.letters["feminine-endings"]
@@ -53,6 +53,8 @@ class Agreement:
         kind, word = self.kinds[at], self.words[at]
         if len(word) == 1 or (kind & self.name and (at == phrase[1] - 1 or kind & self.name_feminine)):
             return Features()
+        if kind & self.country:
+            return Features("", "s")
         if kind & self.plural:
             return Features("f" if word.endswith(self.feminine_endings[1]) else "m", "p")
         if kind & (self.feminine | self.things):

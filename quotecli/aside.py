@@ -69,7 +69,9 @@ class Asides:
         return self._to_comma(at + 1, stop) if apart or self._spoken_to(at) else at
 
     def _spoken_to(self, at: int) -> bool:
-        return bool(self.kinds[at] & self.to and self.kinds[at] & self.addressee)
+        word = self.words[at]
+        latin = word[0] in self.prepositions_joined and word[1:2].isascii() and word[1:2].isalpha()
+        return latin or bool(self.kinds[at] & self.to and self.kinds[at] & self.addressee)
 
     def _prepositional(self, at: int, stop: int) -> int:
         after_comma = at == 0 or self.kinds[at - 1] & (self.punctuation | self.finite)

@@ -38,6 +38,8 @@ class Left:
         }
         bit = grammar.bits
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
+        self.person = bit["persons"]
+        self.comma, self.also = bit["commas"], bit["as-also"]
         self.pause, self.ends, self.title = bit["pauses"], bit["sentence-ends"], bit["title-words"]
         self.particle, self.relative = bit["verb-particles"] | bit["kana"], bit["relatives"]
         self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
@@ -82,7 +84,10 @@ class Left:
         return found
 
     def _start(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
-        return found if found.start == sentence.start else None
+        begins = cue.lead and found.start > sentence.start and self.kinds[found.start - 1] & self.pause
+        if self.kinds[found.start] & self.also:
+            return None
+        return found if found.start == sentence.start or begins else None
 
     def _comma(self, found: Before, sentence: Sentence, cue: Cue) -> Before:
         at = found.start
@@ -145,6 +150,8 @@ class Left:
         source, legal = self.phrases.gap(start, stop)
         if source and after_relative:
             source = self._nearest(source)
+            if self.kinds[found.start - 1] & self.comma and not self.kinds[source[0]] & self.person:
+                return None
         return Before(source[0], source) if source and legal else None
 
     def _nearest(self, source: Range) -> Range:
@@ -161,6 +168,8 @@ class Left:
     def _boundary(self, stop: int, sentence: Sentence, after_relative: bool) -> int | None:
         """Where a phrase that ends at ``stop`` can begin at the earliest; None if a verb stands before it."""
         at = stop - 1
+        if after_relative and self.kinds[at] & self.comma:
+            at -= 1
         while at >= sentence.start:
             quotation = self.closing.get(at)
             if quotation:

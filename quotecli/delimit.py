@@ -30,10 +30,15 @@ class _Delimiter:
     """Decides the ends of quotes in one article; ``silent`` are sentences without a cue, by their start."""
 
     def __init__(self, layout: Layout, silent: dict[int, Sentence], grammar: Grammar) -> None:
-        self.kinds, self.quotations, self.silent = layout.kinds, layout.quotations, silent
+        self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.silent = silent
+        self.closing = {quotation.close for quotation in layout.quotations.values() if quotation.closed}
+        self.joined = grammar.letters["conjunctions-joined"]
         self.phrases = Phrases(layout, grammar)
         bit = grammar.bits
         self.again = bit["documents"] | bit["sources"]
+        self.finite, self.marks = bit["finite"], bit["marks"]
+        self.stop, self.contrast = bit["stops"], bit["contrasts"]
         self.pause, self.ends = bit["pauses"], bit["sentence-ends"]
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"]
         self.leading = bit["pauses"] | bit["as-words"] | bit["marks-close"] | bit["marks-either"]
@@ -44,20 +49,24 @@ class _Delimiter:
 
     def sentence(self, candidates: list[Candidate]) -> Iterator[Attribution]:
         """The attributions of one sentence."""
-        group = [one for one in candidates if not self._repeats(one, candidates)]
-        for n, candidate in enumerate(group):
-            attribution = self._one(candidate, group[max(0, n - _NEAR) : n], group[n + 1 : n + _NEAR])
-            if attribution:
+        for n, candidate in enumerate(candidates):
+            earlier, later = candidates[max(0, n - _NEAR) : n], candidates[n + 1 : n + _NEAR]
+            attribution = self._one(candidate, earlier, later)
+            if attribution and not self._repeats(candidate, earlier):
                 yield attribution
 
-    def _repeats(self, one: Candidate, group: list[Candidate]) -> bool:
-        """An according-to phrase that only names what was just quoted (أضاف البيان ...، بحسب البيان)."""
-        if one.reading.mood != "phrase" or not one.source or one.source[1] - one.source[0] > 1:
+    def _repeats(self, one: Candidate, earlier: list[Candidate]) -> bool:
+        """An according-to phrase that names again who was just quoted (أضاف البيان ...، بحسب البيان، على حد قوله).
+
+        Or one that stands between a verb and what was said.
+        """
+        if one.reading.mood != "phrase":
             return False
-        again = self.kinds[one.source[0]] & self.again
-        return bool(again) and any(
-            c.said[0] < one.cue.start < c.said[1] for c in group if c.cue.start < one.cue.start
-        )
+        if any(other.cue.start < one.cue.start < other.said[0] for other in earlier):
+            return True
+        bare = one.source and one.source[1] - one.source[0] == 1 and self.kinds[one.source[0]] & self.again
+        again = bool(bare) or one.source is None
+        return again and any(other.said[0] < one.cue.start < other.said[1] for other in earlier)
 
     def _one(
         self, candidate: Candidate, earlier: list[Candidate], later: list[Candidate]
@@ -97,18 +106,26 @@ class _Delimiter:
         """Speech after a colon without marks goes on until somebody else is quoted or the paragraph ends."""
         while True:
             following = self.silent.get(self._skip(stop, len(self.kinds), self.ends))
-            if not following or following.paragraph != paragraph:
+            if not following or following.paragraph != paragraph or self._tells(following.start):
                 return stop
             stop = following.stop
 
+    def _tells(self, at: int) -> bool:
+        """Whether the writer goes on with his story: a conjunction and a verb (وكان، وغادر)."""
+        return bool(self.kinds[at] & self.finite) and self.words[at].startswith(self.joined)
+
     def _clause(self, candidate: Candidate, start: int, stop: int) -> Attribution | None:
-        while stop > start and self.kinds[stop - 1] & self.trailing:
+        while stop > start and (self.kinds[stop - 1] & self.trailing or self._stray(stop - 1)):
             stop -= 1
         if stop <= start:
             return None
         return Attribution(
             candidate, (Range((start, stop)),), self._kind(candidate, start, stop), candidate.sentence
         )
+
+    def _stray(self, at: int) -> bool:
+        """Whether a mark closes nothing."""
+        return bool(self.kinds[at] & self.marks) and at not in self.closing
 
     def _kind(self, candidate: Candidate, start: int, stop: int) -> str:
         if candidate.nominal:
@@ -150,6 +167,8 @@ class _Delimiter:
             ends = following & self.after_nominal or self.phrases.occasion_at(at + 1, len(self.kinds))
             if following & self.continuation or (nominal and ends):
                 return True
+        if at > start and self.kinds[at] & self.stop:
+            return True
         return nominal and at > start and self._clause_begins(at)
 
     def _clause_begins(self, at: int) -> bool:
@@ -164,8 +183,13 @@ class _Delimiter:
         if mood in {"participle", "phrase"} or other.said[1] <= other.cue.start:
             return True
         if mood == "noun" or not other.cue.lead:
-            return other.start > 0 and bool(self.kinds[other.start - 1] & self.continuation)
+            return self._contrasted(other, candidate)
         return bool(other.source) or _same_subject(other, (*earlier, candidate))
+
+    def _contrasted(self, other: Candidate, candidate: Candidate) -> bool:
+        """Whether what the writer sets against the quote comes next (لكن الوزير نفى، بينما أكد)."""
+        first = max(other.start - 2, candidate.said[0])
+        return any(self.kinds[at] & (self.continuation | self.contrast) for at in range(first, other.start))
 
 
 def _same_subject(other: Candidate, before: Iterable[Candidate]) -> bool:

@@ -76,8 +76,9 @@ class Shares:
         if construction.source == "after":
             split = self.phrases.split(phrase) if reading.form.finite else None
             return (Range((phrase[0], split)), True) if split else (None, False)
-        target = not reading.form.finite or not self._agrees(reading, phrase) or _target_only(reading, point)
-        return None, target
+        form = reading.form
+        subject = form.finite and self._agrees(reading, phrase) and self.agreement.nominative(phrase)
+        return None, not subject or _target_only(reading, point)
 
     def _agrees(self, reading: Reading, phrase: Range) -> bool:
         return self.agreement.after_verb(reading.form, self.agreement.features(phrase))

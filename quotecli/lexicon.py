@@ -17,7 +17,7 @@ LISTS = (
     "dashes", "demonstratives", "documents", "feminine-endings", "feminine-without-ta-marbuta",
     "finite-verbs", "finite-verbs-ambiguous", "from-words", "given-names-feminine",
     "given-names-masculine", "kana", "marks-close", "marks-either", "marks-open",
-    "masculine-with-ta-marbuta", "months", "negatives", "nisba-endings", "nominal-ends",
+    "masculine-with-ta-marbuta", "months", "negatives", "nisba-endings", "nominative-endings", "universals", "stops", "contrasts", "as-also", "nominal-ends",
     "nominal-heads", "nominal-stops", "not-bound", "not-speakers", "numbers", "oblique-endings",
     "occasions", "offices", "offices-feminine", "offices-plural", "outlets", "parentheticals",
     "particles", "plurals-nonhuman", "portfolios", "possessives", "preposition-to", "prepositions",
@@ -28,7 +28,7 @@ LISTS = (
 """The lists that the engine asks for by name; a pattern folder may hold others."""
 
 LETTERS = (
-    "accusative-endings", "article", "conjunctions-joined", "feminine-endings", "nisba-endings",
+    "accusative-endings", "article", "nominative-endings", "conjunctions-joined", "feminine-endings", "nisba-endings",
     "oblique-endings", "preposition-to", "prepositions-joined",
 )  # fmt: skip
 """Lists of letters written on to words, which the grammar holds as they are."""
@@ -133,6 +133,7 @@ class Lexicon:
     def _possessed(self, word: str) -> Iterator[tuple[str, int]]:
         """A word with a preposition, with a possessive pronoun, and with both."""
         owned = [possessed(word, pronoun) for pronoun in self.words("possessives")]
+        owned.extend(word + ending for ending in self.words("accusative-endings") if word[-1] not in "\u0629\u0627\u0621\u0649")
         yield from ((spelling, 0) for spelling in owned)
         for preposition in self.words("prepositions-joined"):
             for spelling in (word, *owned):

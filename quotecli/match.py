@@ -48,7 +48,9 @@ class Matcher:
         self.speakers = Speakers(layout, grammar, self.agreement)
         bit = grammar.bits
         self.name, self.leads, self.said = bit["given-names"], bit["leads"], bit["said-nouns"]
-        self.negative, self.preposition = bit["negatives"], bit["prepositions"]
+        self.negative = bit["negatives"]
+        self.no_verb = bit["prepositions"] | bit["prepositions-with-pronoun"]
+        self.occasion = bit["occasions"]
         self.governs, self.from_word = bit["prepositions-nominal"], bit["from-words"]
         self.opens = (
             bit["openers"]
@@ -107,8 +109,10 @@ class Matcher:
 
     def _noun(self, cue: Cue, before: int) -> bool:
         """Whether the word is no verb here: it is a preposition or has one before it (على أمل، بين كذا)."""
-        noun = before & self.governs or self.kinds[cue.start] & self.preposition
-        return cue.readings[0].form.finite and bool(noun)
+        kind = self.kinds[cue.start]
+        if cue.readings[0].form.finite:
+            return bool(before & self.governs or kind & self.no_verb)
+        return bool(before & self.governs and kind & self.occasion)
 
     def _fit(self, trial: _Trial) -> Candidate | None:
         construction, reading, point = trial.construction, trial.reading, trial.point

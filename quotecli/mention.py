@@ -100,7 +100,8 @@ class Mentions:
         kind, word, names = self.kinds[at], self.words[at], self.names
         if kind & names.breaks or not word[0].isalpha() or not names.adjacent(at) or self._verbal(word):
             return False
-        return not (kind & names.bound and not kind & names.leads) and not self._joined(at)
+        led = word[0] in self.joined and not kind
+        return not (kind & names.bound and not kind & names.leads) and not led and not self._joined(at)
 
     def _verbal(self, word: str) -> bool:
         """Whether a noun is also a reporting verb (طالب), and so stands before a name rather than in it."""
@@ -143,7 +144,7 @@ class Mentions:
         """Where the noun phrase that a common noun begins ends."""
         stop, limit = at + 1, min(len(self.words), at + _PHRASE)
         while stop < limit and self.words[stop][0].isalpha() and self.names.adjacent(stop - 1):
-            if self.kinds[stop] & self.not_phrase or self._joined(stop):
+            if self.kinds[stop] & (self.not_phrase | self.names.leads) or self._joined(stop):
                 break
             stop += 1
         return stop

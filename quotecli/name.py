@@ -46,7 +46,15 @@ class Names:
     def proper(self, phrase: Range) -> list[int]:
         """The tokens of a phrase that are names and not common nouns."""
         first = self.head(phrase)
-        return [at for at in range(*phrase) if self._proper(at, first, phrase[1])]
+        found: list[int] = []
+        for at in range(*phrase):
+            if self._proper(at, first, phrase[1]) or (found[-1:] == [at - 1] and self._surname(at)):
+                found.append(at)
+        return found
+
+    def _surname(self, at: int) -> bool:
+        """Whether a word with the article goes on a name before it (سعد الحريري)."""
+        return not self.kinds[at] and self.words[at].startswith(self.article)
 
     def _proper(self, at: int, first: int, stop: int) -> bool:
         word, kind = self.words[at], self.kinds[at]
@@ -70,7 +78,8 @@ class Names:
         bare = not self.kinds[self.head(phrase)] & self.common
         for at in range(start + 1, stop):
             bare = bare and not self.kinds[at] & self.comma
-            if self._breaks_name(at, bare):
+            surname = bare and at == start + 1 and self._surname(start)
+            if surname or self._breaks_name(at, bare):
                 stop = at
                 break
         while stop > start + 1 and self.kinds[stop - 1] & self.comma:
@@ -79,7 +88,7 @@ class Names:
 
     def _breaks_name(self, at: int, bare: bool) -> bool:
         kind, word = self.kinds[at], self.words[at]
-        if kind & self.relative or word in self.prepositions:
+        if kind & self.relative or word[0] in self.prepositions and (len(word) == 1 or word[1].isascii()):
             return True
         if bare and kind & self.breaks and (self.adjacent(at - 1, 1) or self.adjacent(at, 1)):
             return True

@@ -19,19 +19,19 @@ class Phrases(Asides):
 
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         super().__init__(layout, grammar)
-        self.starts, self.ends = layout.starts, layout.ends
         bit = grammar.bits
         self.comma, self.relative, self.bound = bit["commas"], bit["relatives"], bit["prepositions-bound"]
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.second = bit["heads"] | bit["demonstratives"] | bit["countries"]
-        self.people, self.body, self.what = bit["offices-plural"], bit["bodies"], bit["as-what"]
+        self.body, self.press = bit["bodies"] | bit["documents"], bit["outlets"] | bit["agencies"]
+        self.what, self.nominative, self.all = bit["as-what"], grammar.letters["nominative-endings"], bit["universals"]
         self.breaks = bit["finite"] | bit["openers"] | bit["demonstratives"]
         self.not_source = (
             bit["openers"] | bit["finite"] | bit["prepositions"] | bit["prepositions-with-pronoun"]
             | bit["relatives"] | bit["negatives"] | bit["sentence-ends"]
         )  # fmt: skip
         self.joined, self.article = grammar.letters["conjunctions-joined"], grammar.article
-        (to,) = grammar.letters["preposition-to"]
+        (to,), self.hash = grammar.letters["preposition-to"], "#"
         self.to_the = to * 2
         self.not_late = (self.joined[0], to, self.prepositions_joined[0])
 
@@ -71,7 +71,8 @@ class Phrases(Asides):
         joined = word[0] in self.prepositions_joined and (
             word[1:3] == self.article or word[:2] == self.to_the
         )
-        return word[0].isalnum() and not self.kinds[at] & self.not_source and not joined
+        named = word[0].isalnum() or word == self.hash
+        return named and not self.kinds[at] & self.not_source and not joined
 
     def source_end(self, start: int, stop: int) -> int:
         """Where the noun phrase that begins at ``start`` ends, at most at ``stop``."""
@@ -86,7 +87,7 @@ class Phrases(Asides):
                 if self.words[at + 1 : at + 2] and self.words[at + 1][0].isdigit():
                     return at
                 at = self.bracket(at, stop)
-            elif kind & self.punctuation and not self._hyphen(at):
+            elif kind & self.punctuation:
                 relative = False
                 if not self._apposition(at + 1, stop):
                     return at
@@ -99,14 +100,10 @@ class Phrases(Asides):
 
     def _turns(self, at: int, start: int, stop: int) -> bool:
         """Whether an aside begins here that is no part of a body's own name (النقابة الوطنية للصحفيين)."""
-        if self.kinds[at] & self.to and self.kinds[at] & self.people and self.kinds[start] & self.body:
+        of_body = self.kinds[at] & self.to and self.kinds[start] & self.body
+        if of_body and not self.kinds[at] & self.press:
             return False
         return self.aside(at, stop) > at
-
-    def _hyphen(self, at: int) -> bool:
-        """Whether a dash joins two halves of a name."""
-        starts, ends = self.starts, self.ends
-        return 0 < at < len(starts) - 1 and ends[at - 1] == starts[at] and ends[at] == starts[at + 1]
 
     def asyndetic(self, at: int) -> bool:
         """Whether a verb here may open a relative clause on the indefinite noun before it (بيان أصدرته)."""
@@ -136,6 +133,8 @@ class Phrases(Asides):
         for at in range(phrase[0] + 1, phrase[1]):
             kind = self.kinds[at]
             free = not kind & self.bound and not self.kinds[at - 1] & self.preposition
-            if kind & self.second and free and self.words[at][0] not in self.joined and self.complete(at):
+            total = kind & self.all and self.words[at + 1 : at + 2] and self.words[at + 1].startswith(self.article)
+            other = total or (kind & self.second and not self.words[at].endswith(self.nominative))
+            if other and free and self.words[at][0] not in self.joined and self.complete(at):
                 return at
         return None

@@ -48,6 +48,7 @@ class Points:
         self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
         self.nominal, self.demonstrative = bit["nominal-heads"], bit["demonstratives"]
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
+        self.article = grammar.article
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
         self.title, self.resumer = bit["title-words"], bit["resumers"]
         self.relative = bit["relatives"]
@@ -122,11 +123,17 @@ class Points:
             len(word) > 3
             and frame.governs(word[0])
             and not kind & self.not_bound
-            and (kind & self.bound or not kind)
+            and (kind & self.bound or (not kind and self._governed(at, cue)))
         ):
             yield Point("prep", at, at, word[0])
         elif (frame.noun or frame.double) and self._stated(kind, frame) and self._phrase_over(at, cue):
             yield Point("noun", at, at)
+
+    def _governed(self, at: int, cue: Cue) -> bool:
+        """Whether an unknown word is a noun with a preposition joined on, and not a name that begins so."""
+        before, after = self.words[at - 1], self.words[at + 1] if at + 1 < len(self.words) else ""
+        named = at > cue.stop and not before.startswith(self.article)
+        return not named or after.startswith(self.article)
 
     def _stated(self, kind: int, frame: Frame) -> bool:
         head = kind & self.nominal and not kind & self.bound

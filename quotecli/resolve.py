@@ -52,7 +52,7 @@ class _Resolver:
         self.reach = 0
         """Where the quotes so far end: whoever speaks before that is quoted by somebody."""
         bit, self.article = grammar.bits, grammar.article
-        self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"]
+        self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
         self.verb = bit["finite"] | bit["finite-verbs-ambiguous"]
         self.subject_stop = bit["prepositions"] | bit["prepositions-bound"] | bit["nominal-heads"] | self.verb
 

@@ -13,8 +13,8 @@ from quotecli.grammar import Grammar
 from quotecli.marks import pair
 from quotecli.model import Article, Layout, Normalized, Quotation, Range, Sentence
 
-_TOKEN = r"\d+(?:[.,:/]\d+)*|\w+|\(\(|\)\)|''|\.\.+|[^\w\s]"
-_PARAGRAPH = r"[^\n\r\u2028\u2029\f\v]+"
+_TOKEN = r"\w{1,4}(?:\.\w{1,4}){2,}|\w+(?:(?<=\d)[.,:/]\d+|-(?=\w)\w+)*|\(\(|\)\)|''|\.\.+|[^\w\s]"
+_BREAK = r"[\n\r\u2028\u2029\f\v\t]+| {3,}|\Z"
 
 
 def segment(article: Article, normal: Normalized, grammar: Grammar) -> Layout:
@@ -42,10 +42,13 @@ def segment(article: Article, normal: Normalized, grammar: Grammar) -> Layout:
 
 
 def _paragraphs(text: str, starts: Sequence[int]) -> Iterator[Range]:
-    for paragraph in re.finditer(_PARAGRAPH, text):
-        start, stop = (bisect_left(starts, place) for place in paragraph.span())
+    """Lines; old web pages set them off with tabs or runs of spaces."""
+    start = 0
+    for end in re.finditer(_BREAK, text):
+        stop = bisect_left(starts, end.start())
         if start < stop:
             yield Range((start, stop))
+        start = stop
 
 
 def _stops(layout: Layout, glued: bytearray, grammar: Grammar) -> list[int]:

@@ -45,8 +45,10 @@ class Speakers:
         if kind & self.sure or at in self.quotations:
             return reading.mood != "colon" or not kind & self.places or stop - at > 2
         defined = word.startswith(self.article)
-        if kind & self.mute or (defined and word.endswith(self.feminine_endings)):
+        if kind & self.mute:
             return False
+        if defined and word.endswith(self.feminine_endings):
+            return reading.form.gender == "f" and reading.verb.frame.speech and not kind
         return reading.mood != "phrase" or not defined or word.endswith(self.nisba)
 
     def speaks(self, antecedent: Range, cue_stop: int, reading: Reading) -> bool:

@@ -39,7 +39,7 @@ class Left:
         bit = grammar.bits
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.person = bit["persons"]
-        self.comma, self.also = bit["commas"], bit["as-also"]
+        self.comma = bit["commas"]
         self.pause, self.ends, self.title = bit["pauses"], bit["sentence-ends"], bit["title-words"]
         self.particle, self.relative = bit["verb-particles"] | bit["kana"], bit["relatives"]
         self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
@@ -85,8 +85,6 @@ class Left:
 
     def _start(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         begins = cue.lead and found.start > sentence.start and self.kinds[found.start - 1] & self.pause
-        if self.kinds[found.start] & self.also:
-            return None
         return found if found.start == sentence.start or begins else None
 
     def _comma(self, found: Before, sentence: Sentence, cue: Cue) -> Before:

@@ -17,7 +17,7 @@ LISTS = (
     "dashes", "demonstratives", "documents", "feminine-endings", "feminine-without-ta-marbuta",
     "finite-verbs", "finite-verbs-ambiguous", "from-words", "given-names-feminine",
     "given-names-masculine", "kana", "marks-close", "marks-either", "marks-open",
-    "masculine-with-ta-marbuta", "months", "negatives", "nisba-endings", "nominative-endings", "universals", "stops", "contrasts", "as-also", "nominal-ends",
+    "masculine-with-ta-marbuta", "months", "negatives", "nisba-endings", "nominative-endings", "universals", "stops", "contrasts", "nominal-ends",
     "nominal-heads", "nominal-stops", "not-bound", "not-speakers", "numbers", "oblique-endings",
     "occasions", "offices", "offices-feminine", "offices-plural", "outlets", "parentheticals",
     "particles", "plurals-nonhuman", "portfolios", "possessives", "preposition-to", "prepositions",

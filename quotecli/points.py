@@ -48,7 +48,7 @@ class Points:
         self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
         self.nominal, self.demonstrative = bit["nominal-heads"], bit["demonstratives"]
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
-        self.article = grammar.article
+        self.article, self.said = grammar.article, bit["said-nouns"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
         self.title, self.resumer = bit["title-words"], bit["resumers"]
         self.relative = bit["relatives"]
@@ -73,7 +73,8 @@ class Points:
                 yield from self._fixed(at, cue, limit)
                 break
             relative = self._in_relative(at, limit, relative)
-            if kind & self.stop and not relative:
+            said = at == cue.stop and kind & self.said
+            if kind & self.stop and not relative and not said:
                 if not self.phrases.asyndetic(at):
                     break
                 relative = True

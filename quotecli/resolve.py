@@ -53,6 +53,7 @@ class _Resolver:
         """Where the quotes so far end: whoever speaks before that is quoted by somebody."""
         bit, self.article = grammar.bits, grammar.article
         self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
+        self.relative = bit["relatives"]
         self.verb = bit["finite"] | bit["finite-verbs-ambiguous"]
         self.subject_stop = bit["prepositions"] | bit["prepositions-bound"] | bit["nominal-heads"] | self.verb
 
@@ -97,11 +98,23 @@ class _Resolver:
         form, sentence = candidate.reading.form, candidate.sentence
         if form.voice == "passive" or form.text in candidate.reading.verb.impersonal:
             return None
+        if "relative" in candidate.construction.left:
+            owner = self._owner(candidate)
+            if owner:
+                return owner
         recent = reversed(self.known[-_MEMORY:])
         last = next((one for one in recent if self.agreement.full(form, one.features)), None)
         if last and last.at >= sentence.start:
             return last.phrase
         return self._subject(sentence.start, candidate.cue.start, form) or (last.phrase if last else None)
+
+    def _owner(self, candidate: Candidate) -> Range | None:
+        """Whose words a relative clause goes with (تصريحات الوزير فلان التي أكد فيها)."""
+        start, stop = candidate.start, candidate.cue.start
+        first = next((at for at in range(start, stop) if self.kinds[at] & self.names.leads), stop)
+        end = next((at for at in range(first, stop) if self.kinds[at] & self.relative), stop)
+        phrase = Range((first, end))
+        return self.mentions.fullest(phrase) if first < end and self.names.personal(phrase) else None
 
     def _subject(self, start: int, stop: int, form: Form) -> Range | None:
         """The subject of the verb that opens the sentence, if it may speak and ``form`` agrees with it."""

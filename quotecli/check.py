@@ -28,17 +28,19 @@ def check(*folders: Path) -> tuple[list[Fault], int]:
 
 
 def _run(example: Example, grammar: Grammar) -> Iterator[Fault]:
-    found = extract(Article("example", example.text), grammar)
-    problems = list(_problems(example, found))
-    if example.todo and not problems:
-        problems = ["marked todo, but it comes out right: take the mark away"]
-    elif example.todo:
-        problems = []
-    for problem in problems:
+    for problem in problems(example, grammar):
         yield Fault(example.place.file, example.place.line, 1, f"{example.entry}: {problem}")
 
 
-def _problems(example: Example, found: list[Quote]) -> Iterator[str]:
+def problems(example: Example, grammar: Grammar) -> list[str]:
+    """What is wrong with an example, in words; one that is marked todo must have something wrong with it."""
+    found = list(_differences(example, extract(Article("example", example.text), grammar)))
+    if not example.todo:
+        return found
+    return [] if found else ["marked todo, but it comes out right: take the mark away"]
+
+
+def _differences(example: Example, found: list[Quote]) -> Iterator[str]:
     if not example.expected and found:
         yield f"nothing was to be found, found: {_show(found[0], ('cue', 'source', 'quote', 'pattern'))}"
     for wanted in example.expected:

@@ -24,6 +24,7 @@ LISTS = (
     "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "quantities",
     "relatives", "resumers", "said-nouns", "sayings", "sentence-ends", "sources", "time-adjuncts",
     "time-qualifiers", "times", "title-words", "titles", "topics", "verb-particles", "weekdays",
+    "without-accusative",
 )  # fmt: skip
 """The lists that the engine asks for by name; a pattern folder may hold others."""
 
@@ -133,7 +134,8 @@ class Lexicon:
     def _possessed(self, word: str) -> Iterator[tuple[str, int]]:
         """A word with a preposition, with a possessive pronoun, and with both."""
         owned = [possessed(word, pronoun) for pronoun in self.words("possessives")]
-        owned.extend(word + ending for ending in self.words("accusative-endings") if word[-1] not in "\u0629\u0627\u0621\u0649")
+        if not word.endswith(self.words("without-accusative")):
+            owned.extend(word + ending for ending in self.words("accusative-endings"))
         yield from ((spelling, 0) for spelling in owned)
         for preposition in self.words("prepositions-joined"):
             for spelling in (word, *owned):

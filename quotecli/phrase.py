@@ -24,7 +24,11 @@ class Phrases(Asides):
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.second = bit["heads"] | bit["demonstratives"] | bit["countries"]
         self.body, self.press = bit["bodies"] | bit["documents"], bit["outlets"] | bit["agencies"]
-        self.what, self.nominative, self.all = bit["as-what"], grammar.letters["nominative-endings"], bit["universals"]
+        self.what, self.nominative, self.all = (
+            bit["as-what"],
+            grammar.letters["nominative-endings"],
+            bit["universals"],
+        )
         self.breaks = bit["finite"] | bit["openers"] | bit["demonstratives"]
         self.not_source = (
             bit["openers"] | bit["finite"] | bit["prepositions"] | bit["prepositions-with-pronoun"]
@@ -133,7 +137,11 @@ class Phrases(Asides):
         for at in range(phrase[0] + 1, phrase[1]):
             kind = self.kinds[at]
             free = not kind & self.bound and not self.kinds[at - 1] & self.preposition
-            total = kind & self.all and self.words[at + 1 : at + 2] and self.words[at + 1].startswith(self.article)
+            total = (
+                kind & self.all
+                and self.words[at + 1 : at + 2]
+                and self.words[at + 1].startswith(self.article)
+            )
             other = total or (kind & self.second and not self.words[at].endswith(self.nominative))
             if other and free and self.words[at][0] not in self.joined and self.complete(at):
                 return at

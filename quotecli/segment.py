@@ -13,7 +13,7 @@ from quotecli.grammar import Grammar
 from quotecli.marks import pair
 from quotecli.model import Article, Layout, Normalized, Quotation, Range, Sentence
 
-_TOKEN = r"\w{1,4}(?:\.\w{1,4}){2,}|\w+(?:(?<=\d)[.,:/]\d+|-(?=\w)\w+)*|\(\(|\)\)|''|\.\.+|[^\w\s]"
+_TOKEN = r"\w{1,4}(?:\.\w{1,4}){2,}|\w*\d(?:[.,:/]\d+)+|\w+(?:-\w+)*|\(\(|\)\)|''|\.\.+|[^\w\s]"
 _BREAK = r"[\n\r\u2028\u2029\f\v\t]+| {3,}|\Z"
 
 

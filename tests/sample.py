@@ -60,7 +60,9 @@ def card(number: int, article: Article, quote: Quote) -> str:
     for at, mark in sorted(_marks(quote), reverse=True):
         text = text[:at] + mark + text[at:]
     shown = text[max(0, start - _CONTEXT) : end + _CONTEXT].replace("\n", " ⏎ ")
-    return f"#{number} {article.name} {list(map(list, quote.quote_spans))}\nspeaker: {quote.speaker}\n{shown}\n"
+    return (
+        f"#{number} {article.name} {list(map(list, quote.quote_spans))}\nspeaker: {quote.speaker}\n{shown}\n"
+    )
 
 
 def _marks(quote: Quote) -> Iterator[tuple[int, str]]:
@@ -79,13 +81,21 @@ def main() -> None:
     parser.add_argument("--articles", dest="draw", type=int, default=1500)
     options = parser.parse_args()
     grammar = load()
-    found = [(a, q) for a in articles(options.articles, options.draw, options.seed) for q in extract(a, grammar)]
+    found = [
+        (a, q) for a in articles(options.articles, options.draw, options.seed) for q in extract(a, grammar)
+    ]
     drawn = sample(found, options.count, options.seed)
     for number, (article, quote) in enumerate(drawn, 1):
         print(card(number, article, quote))
     print("KEY")
     for number, (article, quote) in enumerate(drawn, 1):
-        key = {"n": number, "id": article.name, "quote": quote.quote_spans, "pattern": quote.pattern, "verb": quote.verb}
+        key = {
+            "n": number,
+            "id": article.name,
+            "quote": quote.quote_spans,
+            "pattern": quote.pattern,
+            "verb": quote.verb,
+        }
         print(json.dumps(key, ensure_ascii=False))
 
 

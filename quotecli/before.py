@@ -132,7 +132,7 @@ class Left:
         return Before(at - 1) if there else None
 
     def _particles(self, at: int, sentence: Sentence) -> int:
-        while at > sentence.start and self.kinds[at - 1] & self.particle:
+        while at > sentence.start and (self.kinds[at - 1] & self.particle or at - 1 in self.quotations):
             at -= 1
         return at
 

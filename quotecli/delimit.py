@@ -45,6 +45,7 @@ class _Delimiter:
         self.resuming = bit["pauses"] | bit["resumers"]
         self.subordinate, self.comp = bit["asides-led"], bit["complementizers"]
         self.continuation, self.nominal_stop = bit["continuations"], bit["nominal-stops"]
+        self.writer = bit["writer-nouns"] | bit["occasions"]
         self.after_nominal = bit["finite"] | bit["nominal-ends"]
 
     def sentence(self, candidates: list[Candidate]) -> Iterator[Attribution]:
@@ -75,7 +76,9 @@ class _Delimiter:
         if stop <= candidate.cue.start:
             quotation = self.quotations.get(start)
             if quotation and quotation.close + 1 == stop:
-                return Attribution(candidate, quotation.inside, "direct", candidate.sentence)
+                rest = self.quotations.get(candidate.rest[0]) if candidate.rest else None
+                inside = (*quotation.inside, *rest.inside) if rest else quotation.inside
+                return Attribution(candidate, inside, "direct", candidate.sentence)
             return self._clause(candidate, self._opening(start, stop), stop)
         if candidate.point == "end":
             start = self._skip(start, stop, self.resuming)
@@ -164,7 +167,8 @@ class _Delimiter:
         """Whether the writer speaks again: after a comma, or in a clause after a reported noun phrase."""
         if self.kinds[at] & self.pause and at + 1 < stop:
             following = self.kinds[at + 1]
-            ends = following & self.after_nominal or self.phrases.occasion_at(at + 1, len(self.kinds))
+            further = self.kinds[at + 2] if at + 2 < stop else 0
+            ends = following & self.after_nominal or further & self.writer
             if following & self.continuation or (nominal and ends):
                 return True
         if at > start and self.kinds[at] & self.stop:

@@ -23,7 +23,7 @@ LISTS = (
     "particles", "plurals-nonhuman", "portfolios", "possessives", "preposition-to", "prepositions",
     "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "quantities",
     "relatives", "resumers", "said-nouns", "sayings", "sentence-ends", "sources", "time-adjuncts",
-    "time-qualifiers", "times", "title-words", "titles", "topics", "verb-particles", "weekdays",
+    "time-qualifiers", "times", "title-words", "titles", "topics", "verb-particles", "weekdays", "writer-nouns",
     "without-accusative",
 )  # fmt: skip
 """The lists that the engine asks for by name; a pattern folder may hold others."""

@@ -168,8 +168,11 @@ class Matcher:
         said = left.said if construction.quote == "before" else Range((point.after, trial.sentence.stop))
         if not said or said[0] >= said[1]:
             return None
+        rest = None
+        if construction.quote == "before" and point.kind == "quotation":
+            rest = Range((point.after, trial.sentence.stop))
         return Candidate(
-            cue, trial.reading, construction, source, said, point.kind, left.start, trial.sentence
+            cue, trial.reading, construction, source, said, point.kind, left.start, trial.sentence, rest
         )
 
     def _source_before(self, trial: _Trial, source: Range | None) -> Gap:

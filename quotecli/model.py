@@ -121,7 +121,8 @@ class Candidate:
     """A cue that fits a construction.
 
     ``said`` runs as far as nothing has been decided; ``point`` is the kind of fixed point before it;
-    ``start`` the first token of the whole attribution, left of the cue where the construction begins there.
+    ``start`` the first token of the whole attribution, left of the cue where the construction begins there;
+    ``rest`` what is said after the cue where the cue interrupts it.
     """
 
     cue: Cue
@@ -132,6 +133,7 @@ class Candidate:
     point: str
     start: int
     sentence: Sentence
+    rest: Range | None = None
 
     @property
     def nominal(self) -> bool:

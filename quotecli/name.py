@@ -88,7 +88,7 @@ class Names:
 
     def _breaks_name(self, at: int, bare: bool) -> bool:
         kind, word = self.kinds[at], self.words[at]
-        if kind & self.relative or word[0] in self.prepositions and (len(word) == 1 or word[1].isascii()):
+        if kind & self.relative or (word[0] in self.prepositions and (len(word) == 1 or word[1].isascii())):
             return True
         if bare and kind & self.breaks and (self.adjacent(at - 1, 1) or self.adjacent(at, 1)):
             return True

@@ -92,7 +92,7 @@ class Mentions:
     def _given(self, at: int) -> bool:
         """Whether a word can only be part of the name after it."""
         kind, names = self.kinds[at], self.names
-        name = kind & names.given and not kind & (names.breaks | names.comma)
+        name = kind & names.given and not kind & (names.breaks | names.comma) and not self._verbal(self.words[at])
         return bool(name) and self.words[at].isalpha() and names.adjacent(at)
 
     def _continues(self, at: int) -> bool:

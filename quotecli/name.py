@@ -33,6 +33,7 @@ class Names:
             | bit["prepositions-with-pronoun"] | bit["reporting-participles"] | bit["sentence-ends"]
             | bit["colons"] | bit["dashes"] | bit["time-adjuncts"]
         )  # fmt: skip
+        self.things = bit["bodies"] | bit["documents"] | bit["outlets"]
         self.comma, self.relative, self.nominal = bit["commas"], bit["relatives"], bit["nominal-heads"]
 
     def name(self, phrase: Range) -> str:
@@ -78,7 +79,7 @@ class Names:
         bare = not self.kinds[self.head(phrase)] & self.common
         for at in range(start + 1, stop):
             bare = bare and not self.kinds[at] & self.comma
-            surname = bare and at == start + 1 and self._surname(start)
+            surname = bare and at == start + 1 and self._surname(start) and self.kinds[at] & ~self.given
             if surname or self._breaks_name(at, bare):
                 stop = at
                 break
@@ -94,6 +95,8 @@ class Names:
             return True
         if not self.words[at - 1].startswith(self.article):
             return False
+        if kind & self.things and word.startswith(self.article):
+            return True
         return bool(kind & self.nominal and not kind & self.bound) or (
             not kind and word.endswith(self.accusative)
         )

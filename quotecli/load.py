@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
 
 import yaml
 
 from quotecli.build import build
 from quotecli.errors import Fault, PatternError
-from quotecli.grammar import Entry, Grammar, Place
-from quotecli.schema import EXAMPLE_KEYS, SCHEMAS, Key
+from quotecli.grammar import Entry, Grammar
+from quotecli.nodes import Mark, Nodes
+from quotecli.schema import SCHEMAS
 
 _LARGEST = 1_000_000
 _DEEPEST = 20
@@ -37,8 +37,7 @@ def load(*folders: Path) -> Grammar:
     faults: list[Fault] = []
     entries: dict[tuple[str, str], Entry] = {}
     for folder in (built_in(), *folders):
-        for entry in _entries(folder, faults):
-            entries[entry.kind, entry.id] = entry
+        entries.update(_unique(_entries(folder, faults), faults))
     if not faults:
         grammar = build(list(entries.values()), faults)
     if faults:
@@ -46,22 +45,31 @@ def load(*folders: Path) -> Grammar:
     return grammar
 
 
+def _unique(entries: Iterator[Entry], faults: list[Fault]) -> dict[tuple[str, str], Entry]:
+    """The entries of one folder by what they are and their id, which no two may share."""
+    found: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        first = found.setdefault((entry.kind, entry.id), entry)
+        if first is not entry:
+            message = f"'{entry.id}' stands at {first.place.file}:{first.place.line} already: join the two"
+            if "id" in SCHEMAS[entry.kind]:
+                message += ", or give this one an id"
+            faults.append(Fault(entry.place.file, entry.place.line, 3, message))
+    return found
+
+
 def _entries(folder: Path, faults: list[Fault]) -> Iterator[Entry]:
     if not folder.is_dir():
         faults.append(Fault(str(folder), 0, 0, "no such folder of patterns"))
         return
+    if not any((folder / kind).is_dir() for kind in SCHEMAS):
+        names = ", ".join(SCHEMAS)
+        faults.append(Fault(str(folder), 0, 0, f"no folder of patterns: it has none of the folders {names}"))
     for kind in SCHEMAS:
+        for path in sorted((folder / kind).glob("*.yml")):
+            faults.append(Fault(str(path), 0, 0, "not read: end the name in .yaml"))
         for path in sorted((folder / kind).glob("*.yaml")):
             yield from _File(path, kind, faults).entries()
-
-
-class _Mark(Protocol):
-    """A place in a file, counted from 0, whichever of yaml's two parsers tells it."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
 
 
 class _File:
@@ -70,7 +78,7 @@ class _File:
     def __init__(self, path: Path, kind: str, faults: list[Fault]) -> None:
         self.path, self.kind, self.faults = path, kind, faults
 
-    def fault(self, mark: _Mark | None, message: str) -> None:
+    def fault(self, mark: Mark | None, message: str) -> None:
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         self.faults.append(Fault(str(self.path), line, column, message))
 
@@ -81,9 +89,11 @@ class _File:
         if not isinstance(root, yaml.SequenceNode):
             self.fault(root.start_mark, "a pattern file is a list: each entry begins with '- '")
             return
+        nodes = Nodes(str(self.path), self.kind, self.fault)
         for node in root.value:
-            entry = self._entry(node)
-            if entry:
+            before = len(self.faults)
+            entry = nodes.entry(node)
+            if len(self.faults) == before:
                 yield entry
 
     def _compose(self) -> yaml.Node | None:
@@ -98,13 +108,18 @@ class _File:
         except OSError as error:
             self.fault(None, str(error.strerror))
         except yaml.MarkedYAMLError as error:
-            self.fault(error.problem_mark, f"YAML: {error.problem} (a value with ': ' in it needs quotes)")
-        except yaml.YAMLError as error:
-            self.fault(None, f"YAML: {error}")
+            hint = " (a value with ': ' in it needs quotes)" if "mapping values" in str(error.problem) else ""
+            self.fault(error.problem_mark, f"YAML: {error.problem}{hint}")
         return None
 
     def _harmless(self, text: str) -> bool:
         """Refuse, before anything is built, what could cost memory or time: aliases, tags, depth, mass."""
+        odd = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        if odd:
+            line, column = text.count("\n", 0, odd.start()) + 1, odd.start() - text.rfind("\n", 0, odd.start())
+            message = f"control character U+{ord(odd[0]):04X}: take it out"
+            self.faults.append(Fault(str(self.path), line, column, message))
+            return False
         depth = 0
         for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -115,78 +130,3 @@ class _File:
                 )
                 return False
         return True
-
-    def _entry(self, node: yaml.Node) -> Entry | None:
-        before = len(self.faults)
-        values = self._mapping(node, SCHEMAS[self.kind])
-        if len(self.faults) > before:
-            return None
-        name = str(values.get("id") or next(iter(values.values())))
-        return Entry(self.kind, name, values, Place(str(self.path), node.start_mark.line + 1))
-
-    def _mapping(self, node: yaml.Node, schema: Mapping[str, Key]) -> dict[str, object]:
-        if not isinstance(node, yaml.MappingNode):
-            self.fault(node.start_mark, f"an entry here has keys: {', '.join(schema)}")
-            return {}
-        values: dict[str, object] = {}
-        for key, value in node.value:
-            if key.value not in schema:
-                self.fault(key.start_mark, f"unknown key '{key.value}' (known: {', '.join(schema)})")
-            elif key.value in values:
-                self.fault(key.start_mark, f"key '{key.value}' stands here twice")
-            else:
-                values[key.value] = self._value(value, schema[key.value].kind)
-        for name, key_schema in schema.items():
-            if key_schema.needed and name not in values:
-                self.fault(node.start_mark, f"key '{name}' is missing")
-        return values
-
-    def _value(self, node: yaml.Node, kind: str) -> object:
-        read: dict[str, Callable[[yaml.Node], object]] = {
-            "text": self._text, "texts": self._texts, "flag": self._flag, "examples": self._examples,
-        }  # fmt: skip
-        return read[kind](node)
-
-    def _text(self, node: yaml.Node) -> str:
-        if not isinstance(node, yaml.ScalarNode):
-            self.fault(node.start_mark, "one value is wanted here")
-            return ""
-        if not node.style and node.tag != "tag:yaml.org,2002:str":
-            self.fault(node.start_mark, f"'{node.value}' is not text to YAML: put it in quotes")
-        return str(node.value)
-
-    def _texts(self, node: yaml.Node) -> tuple[str, ...]:
-        if not isinstance(node, yaml.SequenceNode):
-            self.fault(node.start_mark, "a list is wanted here, such as [a, b]")
-            return ()
-        return tuple(self._text(item) for item in node.value)
-
-    def _flag(self, node: yaml.Node) -> bool:
-        if node.tag != "tag:yaml.org,2002:bool":
-            self.fault(node.start_mark, "true or false is wanted here")
-        return str(node.value).lower() in {"true", "yes", "on"}
-
-    def _examples(self, node: yaml.Node) -> tuple[tuple[int, dict[str, object]], ...]:
-        if not isinstance(node, yaml.SequenceNode) or not node.value:
-            self.fault(node.start_mark, "at least one example is wanted here, each beginning with '- text:'")
-            return ()
-        return tuple((item.start_mark.line + 1, self._example(item)) for item in node.value)
-
-    def _example(self, node: yaml.Node) -> dict[str, object]:
-        if not isinstance(node, yaml.MappingNode):
-            self.fault(node.start_mark, "an example has keys: " + ", ".join(sorted(EXAMPLE_KEYS)))
-            return {}
-        values: dict[str, object] = {}
-        for key, value in node.value:
-            if key.value not in EXAMPLE_KEYS:
-                self.fault(key.start_mark, f"unknown key '{key.value}' in an example")
-            elif key.value == "quotes":
-                values["quotes"] = tuple(self._example(item) for item in value.value)
-            else:
-                values[key.value] = self._nullable(value)
-        if "todo" not in values and "text" not in values and "quote" not in values:
-            self.fault(node.start_mark, "an example needs its text")
-        return values
-
-    def _nullable(self, node: yaml.Node) -> str | None:
-        return None if node.tag == "tag:yaml.org,2002:null" else self._text(node)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotecli.continued import continued
 from quotecli.cue import cues
 from quotecli.delimit import delimit
 from quotecli.grammar import Grammar
@@ -18,5 +19,6 @@ def extract(article: Article, grammar: Grammar) -> list[Quote]:
     layout = segment(article, normalize(article.text), grammar)
     candidates = match(layout, cues(layout, grammar), grammar)
     attributions = delimit(layout, candidates, grammar)
+    attributions = continued(layout, attributions, grammar)
     settled = settle(layout, attributions, grammar)
     return resolve(layout, settled, grammar)

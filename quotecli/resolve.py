@@ -48,6 +48,7 @@ class _Resolver:
         self.mentions = Mentions(layout, grammar, self.names, sources)
         self.in_sources = {self.mentions.keys[at] for source in sources for at in range(*source)}
         self.last: Range | None = None
+        """Who has just spoken, as far as that is known."""
         self.known: list[_Known] = []
         self.reach = 0
         """Where the quotes so far end: whoever speaks before that is quoted by somebody."""
@@ -66,21 +67,19 @@ class _Resolver:
             phrase, rule = self._named(candidate.source)
         else:
             phrase, rule = self._elided(candidate), "elided"
-        if phrase is None:
-            return None, "none"
         if candidate:
             self._remember(one, candidate, phrase)
-        return self.names.name(phrase), rule
+        return (self.names.name(phrase), rule) if phrase else (None, "none")
 
-    def _remember(self, one: Attribution, candidate: Candidate, phrase: Range) -> None:
+    def _remember(self, one: Attribution, candidate: Candidate, phrase: Range | None) -> None:
         at, form = candidate.cue.start, candidate.reading.form
         embedded = at < self.reach
         if one.quote[0][0] > at:
             self.reach = max(self.reach, one.quote[-1][1])
-        if not self._may_speak(phrase):
+        if embedded:
             return
         self.last = phrase
-        if not embedded:
+        if phrase and self._may_speak(phrase):
             seen = self.agreement.features(candidate.source or phrase)
             gender = seen.gender or (form.gender if form.finite else "")
             self.known.append(_Known(phrase, Features(gender, seen.number or "s"), at))

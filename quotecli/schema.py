@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a key may hold; ``kind`` is text, texts, flag or examples."""
+    """What a key may hold; ``kind`` is text, texts, flag, examples, quotes or field (text or null)."""
 
     kind: str
     needed: bool = False
@@ -59,20 +59,12 @@ SCHEMAS: Mapping[str, Mapping[str, Key]] = {
 }
 """By folder; the first key of each names the entry, unless it has an id."""
 
-EXAMPLE_KEYS = frozenset(
-    {
-        "text",
-        "todo",
-        "quotes",
-        "cue",
-        "source",
-        "quote",
-        "speaker",
-        "kind",
-        "verb",
-        "category",
-        "pattern",
-        "speaker_by",
-    }
-)
+_FIELD = Key("field")
+EXAMPLE_KEYS: Mapping[str, Key] = {
+    "text": _NEEDED_TEXT,
+    "todo": _TEXT,
+    "quotes": Key("quotes"),
+    **dict.fromkeys(("cue", "source", "quote", "speaker", "kind"), _FIELD),
+    **dict.fromkeys(("verb", "category", "pattern", "speaker_by"), _FIELD),
+}
 """An example's text, why it is known to fail, and the fields of the records that it must give."""

@@ -79,11 +79,18 @@ def _abbreviated(layout: Layout, at: int, glued: bytearray, grammar: Grammar) ->
 def _sentences(
     layout: Layout, quotations: dict[int, Quotation], stops: frozenset[int], grammar: Grammar
 ) -> Iterator[Sentence]:
-    """Cut at sentence ends outside quotations, and after a quotation that ends with one."""
+    """Cut at sentence ends outside quotations, and after a quotation that ends with one.
+
+    A paragraph that ends with a colon leads on to a quotation that opens the next.
+    """
+    colons = grammar.bits["colons"]
     goes_on = grammar.bits["commas"] | grammar.bits["sentence-ends"]
     whole = {start: stop for quotation in quotations.values() for start, stop in _parts(quotation)}
+    begun = -1
     for number, (start, stop) in enumerate(layout.paragraphs):
         at = start
+        if begun >= 0:
+            start, begun = begun, -1
         while at < stop:
             end = whole.get(at)
             if end:
@@ -96,7 +103,9 @@ def _sentences(
                 if at - (not end) > start:
                     yield Sentence(start, at - (not end), number)
                 start = at
-        if start < stop:
+        if start < stop and layout.kinds[stop - 1] & colons and stop in quotations:
+            begun = start
+        elif start < stop:
             yield Sentence(start, stop, number)
 
 

@@ -71,7 +71,18 @@ class Mentions:
         named = [other for other, keys in self._named[last][:_MOST] if wanted <= keys]
         around = [self._around(at) for at in self._places[last][:_MOST]]
         named += [other for other in around if wanted <= {self.keys[at] for at in self.names.proper(other)}]
-        return max((other for other in named if _length(other) <= _LONGEST), key=_length, default=None)
+        fit = (other for other in named if _length(other) <= _LONGEST and self._names(other, last))
+        return max(fit, key=_length, default=None)
+
+    def _names(self, phrase: Range, last: str) -> bool:
+        """Whether a phrase names one person, and that with ``last`` (not: أحد مستشاري فلان، فلان والوزير فلان)."""
+        first, *others = self.names.proper(phrase)
+        end = first + 1
+        for at in others:
+            end += at == end
+        if last not in self.keys[first:end]:
+            return False
+        return not any(self._joined(at) and self.kinds[at] & self.names.leads for at in range(end, phrase[1]))
 
     def _around(self, at: int) -> Range:
         """The name that ends at ``at``, with the titles before it."""

@@ -75,7 +75,8 @@ class Shares:
             return None, not reading.form.suffix
         if construction.source == "after":
             split = self.phrases.split(phrase) if reading.form.finite else None
-            return (Range((phrase[0], split)), True) if split else (None, False)
+            source = Range((phrase[0], split or phrase[1]))
+            return source, bool(split) or self.phrases.another(phrase[1], point.start)
         form = reading.form
         subject = form.finite and self._agrees(reading, phrase) and self.agreement.nominative(phrase)
         return None, not subject or _target_only(reading, point)

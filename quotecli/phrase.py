@@ -22,14 +22,16 @@ class Phrases(Asides):
         bit = grammar.bits
         self.comma, self.relative, self.bound = bit["commas"], bit["relatives"], bit["prepositions-bound"]
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
-        self.second = bit["heads"] | bit["demonstratives"] | bit["countries"]
+        self.country = bit["countries"]
+        self.second = bit["heads"] | bit["demonstratives"] | self.country
         self.body, self.press = bit["bodies"] | bit["documents"], bit["outlets"] | bit["agencies"]
         self.what, self.nominative, self.all = (
             bit["as-what"],
             grammar.letters["nominative-endings"],
             bit["universals"],
         )
-        self.breaks = bit["finite"] | bit["openers"] | bit["demonstratives"]
+        self.saying = bit["reporting-nouns"]
+        self.breaks = bit["finite"] | bit["openers"] | bit["demonstratives"] | bit["reporting-nouns"]
         self.not_source = (
             bit["openers"] | bit["finite"] | bit["prepositions"] | bit["prepositions-with-pronoun"]
             | bit["relatives"] | bit["negatives"] | bit["sentence-ends"]
@@ -47,7 +49,8 @@ class Phrases(Asides):
         if not self.can_start(at):
             return None, False
         end = self.source_end(at, stop)
-        return Range((at, end)), end >= stop or self.aside(end, stop) > end
+        complete = end >= stop or self.aside(end, stop) > end or self.kinds[end] & self.saying
+        return Range((at, end)), bool(complete)
 
     def named_by(self, start: int, stop: int) -> Gap:
         """The source right after an according-to phrase, its joined preposition included (وفقا للبيان)."""
@@ -127,10 +130,15 @@ class Phrases(Asides):
         """Whether the noun phrase before ``at`` is complete, so that a new one may begin."""
         before = self.kinds[at - 1]
         return (
-            bool(before & (self.named | self.comma))
+            bool(before & (self.named | self.comma | self.country))
             or not before
             or self.words[at - 1].startswith(self.article)
         )
+
+    def another(self, start: int, stop: int) -> bool:
+        """Whether, after a noun phrase and asides, a second one fills the rest (الوزير، أمس، الشركة بكذا)."""
+        at = self.asides(start, stop)
+        return start < at < stop and self.can_start(at) and self.source_end(at, stop) >= stop
 
     def split(self, phrase: Range) -> int | None:
         """Where, in two noun phrases side by side, the second begins (اتهم الوزير | الشركة بكذا)."""

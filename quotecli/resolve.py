@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotecli.agree import Agreement, Features
 from quotecli.grammar import Form, Grammar
 from quotecli.mention import Mentions
-from quotecli.model import Attribution, Candidate, Layout, Quote, Range
+from quotecli.model import Attribution, Candidate, Layout, Quote, Range, Sentence
 from quotecli.name import Names
 from quotecli.phrase import Phrases
 from quotecli.speaker import Speakers
@@ -38,7 +39,7 @@ class _Resolver:
     """Walks through the attributions of one article and remembers who has spoken."""
 
     def __init__(self, layout: Layout, attributions: Sequence[Attribution], grammar: Grammar) -> None:
-        self.words, self.kinds = layout.words, layout.kinds
+        self.words, self.kinds, self.sentences = layout.words, layout.kinds, layout.sentences
         self.phrases, self.agreement = Phrases(layout, grammar), Agreement(layout, grammar)
         self.speakers, self.names = (
             Speakers(layout, grammar, self.agreement),
@@ -79,7 +80,7 @@ class _Resolver:
         if embedded:
             return
         self.last = phrase
-        if phrase and self._may_speak(phrase):
+        if phrase and (self._may_speak(phrase) or (form.finite and candidate.source and not candidate.nominal)):
             seen = self.agreement.features(candidate.source or phrase)
             gender = seen.gender or (form.gender if form.finite else "")
             self.known.append(_Known(phrase, Features(gender, seen.number or "s"), at))
@@ -105,7 +106,8 @@ class _Resolver:
         last = next((one for one in recent if self.agreement.full(form, one.features)), None)
         if last and last.at >= sentence.start:
             return last.phrase
-        return self._subject(sentence.start, candidate.cue.start, form) or (last.phrase if last else None)
+        subject = self._subject(sentence.start, candidate.cue.start, form)
+        return subject or (last.phrase if last else self._subject_before(sentence, form))
 
     def _owner(self, candidate: Candidate) -> Range | None:
         """Whose words a relative clause goes with (تصريحات الوزير فلان التي أكد فيها)."""
@@ -114,6 +116,12 @@ class _Resolver:
         end = next((at for at in range(first, stop) if self.kinds[at] & self.relative), stop)
         phrase = Range((first, end))
         return self.mentions.fullest(phrase) if first < end and self.names.personal(phrase) else None
+
+    def _subject_before(self, sentence: Sentence, form: Form) -> Range | None:
+        """The subject of the sentence before, for the first statement of all."""
+        at = bisect_left(self.sentences, sentence.start, key=lambda one: one.start)
+        before = self.sentences[at - 1] if at else sentence
+        return self._subject(before.start, before.stop, form) if before is not sentence else None
 
     def _subject(self, start: int, stop: int, form: Form) -> Range | None:
         """The subject of the verb that opens the sentence, if it may speak and ``form`` agrees with it."""

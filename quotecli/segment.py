@@ -14,6 +14,10 @@ from quotecli.marks import pair
 from quotecli.model import Article, Layout, Normalized, Quotation, Range, Sentence
 
 _TOKEN = r"\w{1,4}(?:\.\w{1,4}){2,}|\w*\d(?:[.,:/]\d+)+|\w+(?:-\w+)*|\(\(|\)\)|''|\.\.+|[^\w\s]"
+_DATELINE = 12
+"""Words at most before the dash that sets off where a story is sent from, with the agency in brackets."""
+_PLACE = 3
+"""And without: a town, perhaps with its country."""
 _BREAK = r"[\n\r\u2028\u2029\f\v\t]+| {3,}|\Z"
 
 
@@ -87,8 +91,8 @@ def _sentences(
     goes_on = grammar.bits["commas"] | grammar.bits["sentence-ends"]
     whole = {start: stop for quotation in quotations.values() for start, stop in _parts(quotation)}
     begun = -1
-    for number, (start, stop) in enumerate(layout.paragraphs):
-        at = start
+    for number, (first, stop) in enumerate(layout.paragraphs):
+        at = start = _after_dateline(layout, first, stop, grammar)
         if begun >= 0:
             start, begun = begun, -1
         while at < stop:
@@ -107,6 +111,25 @@ def _sentences(
             begun = start
         elif start < stop:
             yield Sentence(start, stop, number)
+
+
+def _after_dateline(layout: Layout, start: int, stop: int, grammar: Grammar) -> int:
+    """Where the text of a paragraph begins: after the place, and the paper or agency, that it is sent from.
+
+    القاهرة (رويترز) - أعلنت ...، دبي، الإمارات (CNN)-- قال ...
+    """
+    kinds, bit = layout.kinds, grammar.bits
+    not_place = bit["finite"] | bit["openers"] | bit["marks"] | bit["sentence-ends"] | bit["colons"]
+    bracket = False
+    for at in range(start, min(start + _DATELINE, stop)):
+        if kinds[at] & bit["dashes"] and (bracket or at - start <= _PLACE):
+            end = next((n for n in range(at, stop) if not kinds[n] & bit["dashes"]), stop)
+            verb = bracket or (end < stop and kinds[end] & bit["finite"])
+            return end if verb and end < stop and at > start else start
+        if kinds[at] & not_place:
+            return start
+        bracket = bracket or bool(kinds[at] & bit["brackets-close"])
+    return start
 
 
 def _parts(quotation: Quotation) -> Iterator[tuple[int, int]]:

@@ -16,15 +16,23 @@ from quotecli.slots import construction
 _FACTS = {"quotation": "speech", "object": "noun", "object object": "double", "from": "relays"}
 """Frames of one word, and what of a Frame they say."""
 
+_MOODS = ("perfect", "imperfect", "participle", "noun", "own-noun", "phrase", "colon")
+_OF_ONE = ("article", "preposition-to")
+"""Lists that the engine takes the only word of."""
+
 _Cues = tuple[dict[str, list[Reading]], dict[str, list[tuple[tuple[str, ...], Reading]]]]
 
 
 def build(entries: Sequence[Entry], faults: list[Fault]) -> Grammar:
     """Make the grammar; what cannot be made is added to ``faults``."""
     lists = {entry.id: entry for entry in entries if entry.kind == "words"}
-    missing = [Fault("words", 0, 0, f"the list '{name}' is missing") for name in LISTS if name not in lists]
-    if missing:
-        faults += missing
+    faults += [Fault("words", 0, 0, f"the list '{name}' is missing") for name in LISTS if name not in lists]
+    faults += [
+        Fault(lists[name].place.file, lists[name].place.line, 1, f"the list '{name}' holds exactly one word")
+        for name in _OF_ONE
+        if name in lists and len(_texts(lists[name], "words")) != 1
+    ]
+    if faults:
         return Grammar((), {}, {}, (), {}, {}, {}, {}, {}, ())
     lexicon = Lexicon(lists)
     verbs = tuple(_verbs(entries, lexicon, faults))
@@ -77,12 +85,15 @@ def _verbs(entries: Iterable[Entry], lexicon: Lexicon, faults: list[Fault]) -> I
     comps, colons = frozenset(lexicon.words("complementizers-bare")), lexicon.words("colons")
     for entry in entries:
         if entry.kind in {"verbs", "phrases"}:
-            frame = _frame(_texts(entry, "takes"), comps)
+            frame = _frame(entry, comps, faults)
             lemma = str(entry.values["verb" if entry.kind == "verbs" else "phrase"])
             if entry.kind == "verbs":
                 forms = _forms(entry, frame, faults)
-            else:
+            elif spell(lemma).strip():
                 forms = (Form(lemma, "colon" if lemma in colons else "phrase"),)
+            else:
+                faults.append(Fault(entry.place.file, entry.place.line, 1, f"phrase: no word in '{lemma}'"))
+                continue
             category, impersonal = str(entry.values["category"]), frozenset(_texts(entry, "impersonal"))
             yield Verb(entry.id, lemma, category, frame, forms, impersonal, entry.place)
 
@@ -109,15 +120,20 @@ def _forms(entry: Entry, frame: Frame, faults: list[Fault]) -> tuple[Form, ...]:
         return ()
 
 
-def _frame(takes: Iterable[str], comps: frozenset[str]) -> Frame:
+def _frame(entry: Entry, comps: frozenset[str], faults: list[Fault]) -> Frame:
     facts: dict[str, bool] = {}
     preps: set[str] = set()
     target_preps: set[str] = set()
-    for frame in takes:
+    for frame in _texts(entry, "takes"):
         target = frame.startswith("object ")
         rest = spell(frame.removeprefix("object "))
         if frame in _FACTS:
             facts[_FACTS[frame]] = True
+        elif not rest.strip() or any(char.isascii() and not char.isspace() for char in rest):
+            known = f"{', '.join(_FACTS)}, or a preposition or complementizer, after 'object ' if need be"
+            faults.append(
+                Fault(entry.place.file, entry.place.line, 1, f"takes: no such frame: '{frame}' ({known})")
+            )
         elif rest.split()[-1] in comps:
             facts["target_clause" if target else "clause"] = True
         else:
@@ -130,7 +146,10 @@ def _constructions(entries: Iterable[Entry], faults: list[Fault]) -> Iterator[Co
         if entry.kind == "constructions":
             moods, categories = frozenset(_texts(entry, "moods")), frozenset(_texts(entry, "categories"))
             line = tuple(str(entry.values["line"]).split())
+            odd = sorted(moods - set(_MOODS))
             try:
+                if odd:
+                    raise ValueError(f"no such mood: {odd[0]} (moods are {', '.join(_MOODS)})")
                 yield construction(entry.id, line, moods, categories, entry.place)
             except ValueError as error:
                 faults.append(Fault(entry.place.file, entry.place.line, 1, str(error)))

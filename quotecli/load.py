@@ -116,7 +116,8 @@ class _File:
         """Refuse, before anything is built, what could cost memory or time: aliases, tags, depth, mass."""
         odd = yaml.reader.Reader.NON_PRINTABLE.search(text)
         if odd:
-            line, column = text.count("\n", 0, odd.start()) + 1, odd.start() - text.rfind("\n", 0, odd.start())
+            before = text[: odd.start()]
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
             message = f"control character U+{ord(odd[0]):04X}: take it out"
             self.faults.append(Fault(str(self.path), line, column, message))
             return False

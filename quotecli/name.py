@@ -15,7 +15,7 @@ class Names:
         self.head = agreement.head
         self.article, self.prepositions = grammar.article, grammar.letters["prepositions-joined"]
         (to,), self.accusative = grammar.letters["preposition-to"], grammar.letters["accusative-endings"]
-        self.to_the = to * 2
+        self.to_the, self.joined = to * 2, grammar.letters["conjunctions-joined"]
         bit = grammar.bits
         self.bound, self.not_bound, self.given = (
             bit["prepositions-bound"],
@@ -37,12 +37,14 @@ class Names:
         self.comma, self.relative, self.nominal = bit["commas"], bit["relatives"], bit["nominal-heads"]
 
     def name(self, phrase: Range) -> str:
-        """The words of a phrase as a name: no joined preposition before it."""
+        """The words of a phrase as a name: no joined preposition or conjunction before it."""
         start, end = self.layout.span(phrase)
-        text, kind = self.layout.article.text[start:end], self.kinds[phrase[0]]
+        text, kind, word = self.layout.article.text[start:end], self.kinds[phrase[0]], self.words[phrase[0]]
+        if word[0] in self.joined and word[1 : 1 + len(self.article)] == self.article:
+            return text[1:]
         if not kind & self.bound or kind & self.not_bound:
             return text
-        return self.article + text[2:] if self.words[phrase[0]].startswith(self.to_the) else text[1:]
+        return self.article + text[2:] if word.startswith(self.to_the) else text[1:]
 
     def proper(self, phrase: Range) -> list[int]:
         """The tokens of a phrase that are names and not common nouns."""

@@ -10,27 +10,26 @@ from quotecli.grammar import Entry, Reading
 from quotecli.normalize import possessed, spell_all, variants
 
 LISTS = (
-    "accusative-endings", "addressees", "adverbs", "agencies", "article", "as-nouns", "as-what",
-    "as-words", "asides-led", "before-subordinate", "bodies", "brackets-close", "brackets-open",
-    "colons", "commas", "complementizers", "complementizers-bare", "complementizers-negative",
-    "conjunctions", "conjunctions-joined", "continuations", "countries-feminine", "countries-masculine",
+    "accusative-endings", "addressees", "adverbs", "agencies", "article", "as-nouns", "as-what", "as-words",
+    "asides-led", "before-subordinate", "bodies", "brackets-close", "brackets-open", "colons", "commas",
+    "complementizers", "complementizers-bare", "complementizers-negative", "conjunctions",
+    "conjunctions-joined", "continuations", "contrasts", "countries-feminine", "countries-masculine",
     "dashes", "demonstratives", "documents", "feminine-endings", "feminine-without-ta-marbuta",
-    "finite-verbs", "finite-verbs-ambiguous", "from-words", "given-names-feminine",
-    "given-names-masculine", "kana", "marks-close", "marks-either", "marks-open",
-    "masculine-with-ta-marbuta", "months", "negatives", "nisba-endings", "nominative-endings", "universals", "stops", "contrasts", "nominal-ends",
-    "nominal-heads", "nominal-stops", "not-bound", "not-speakers", "numbers", "oblique-endings",
-    "occasions", "offices", "offices-feminine", "offices-plural", "outlets", "parentheticals",
-    "particles", "plurals-nonhuman", "portfolios", "possessives", "preposition-to", "prepositions",
-    "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "quantities",
-    "relatives", "resumers", "said-nouns", "sayings", "sentence-ends", "sources", "time-adjuncts",
-    "time-qualifiers", "times", "title-words", "titles", "topics", "verb-particles", "weekdays", "writer-nouns",
-    "without-accusative",
+    "finite-verbs", "finite-verbs-ambiguous", "from-words", "given-names-feminine", "given-names-masculine",
+    "kana", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta", "months", "negatives",
+    "nisba-endings", "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings", "not-bound",
+    "not-speakers", "numbers", "oblique-endings", "occasions", "offices", "offices-feminine",
+    "offices-plural", "outlets", "parentheticals", "particles", "plurals-nonhuman", "portfolios",
+    "possessives", "preposition-to", "prepositions", "prepositions-joined", "prepositions-nominal",
+    "prepositions-with-pronoun", "quantities", "reflexives", "relatives", "resumers", "said-nouns", "sayings",
+    "sentence-ends", "sources", "stops", "time-adjuncts", "time-qualifiers", "times", "title-words", "titles",
+    "topics", "universals", "verb-particles", "weekdays", "without-accusative", "writer-nouns",
 )  # fmt: skip
 """The lists that the engine asks for by name; a pattern folder may hold others."""
 
 LETTERS = (
-    "accusative-endings", "article", "nominative-endings", "conjunctions-joined", "feminine-endings", "nisba-endings",
-    "oblique-endings", "preposition-to", "prepositions-joined",
+    "accusative-endings", "article", "conjunctions-joined", "feminine-endings", "nisba-endings",
+    "nominative-endings", "oblique-endings", "preposition-to", "prepositions-joined",
 )  # fmt: skip
 """Lists of letters written on to words, which the grammar holds as they are."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import compress
 
 from quotecli.grammar import Grammar
 from quotecli.model import Layout, Range
@@ -28,9 +30,7 @@ class Mentions:
         self.article = names.article
         self.not_phrase = names.breaks | names.comma | names.bound | names.nominal
         self.keys = self._keys()
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for at, key in enumerate(self.keys):
-            self._places[key].append(at)
+        self._places: dict[str, list[int]] = {}
         self._fullest: dict[frozenset[str], Range | None] = {}
         self._headed: dict[str, list[Range]] = defaultdict(list)
         self._named: dict[str, list[tuple[Range, frozenset[str]]]] = defaultdict(list)
@@ -39,14 +39,21 @@ class Mentions:
 
     def _keys(self) -> list[str]:
         """Words folded, without joined preposition and article."""
-        folded = loose("\n".join(self.words)).split("\n")
-        bound, article, to_the = self.names.bound, self.article, self.names.to_the
-        for at, word in enumerate(folded):
-            if self.kinds[at] & bound and len(word) > 3:
-                word = folded[at] = word[2:] if word.startswith(to_the) else word[1:]
-            if word.startswith(article) and len(word) > 4:
-                folded[at] = word[len(article) :]
-        return folded
+        folded, bound = loose("\n".join(self.words)), self.names.bound
+        keys = re.sub(rf"(?m)^{self.article}(?=...)", "", folded).split("\n")
+        whole = folded.split("\n")
+        for at in [at for at, kind in enumerate(self.kinds) if kind & bound]:
+            word = whole[at]
+            if len(word) > 3:
+                word = word[2:] if word.startswith(self.names.to_the) else word[1:]
+                keys[at] = word.removeprefix(self.article) if len(word) > 4 else word
+        return keys
+
+    def _where(self, key: str) -> list[int]:
+        """The tokens with that key."""
+        if key not in self._places:
+            self._places[key] = list(compress(range(len(self.keys)), map(key.__eq__, self.keys)))
+        return self._places[key]
 
     def _remember(self, source: Range) -> None:
         self._headed[self.keys[self.names.head(source)]].append(source)
@@ -69,13 +76,13 @@ class Mentions:
 
     def _longest(self, wanted: frozenset[str], last: str) -> Range | None:
         named = [other for other, keys in self._named[last][:_MOST] if wanted <= keys]
-        around = [self._around(at) for at in self._places[last][:_MOST]]
+        around = [self._around(at) for at in self._where(last)[:_MOST]]
         named += [other for other in around if wanted <= {self.keys[at] for at in self.names.proper(other)}]
         fit = (other for other in named if _length(other) <= _LONGEST and self._names(other, last))
         return max(fit, key=_length, default=None)
 
     def _names(self, phrase: Range, last: str) -> bool:
-        """Whether a phrase names one person, and that with ``last`` (not: أحد مستشاري فلان، فلان والوزير فلان)."""
+        """Whether a phrase names one person by ``last`` (not: أحد مستشاري فلان، فلان والوزير فلان)."""
         first, *others = self.names.proper(phrase)
         end = first + 1
         for at in others:
@@ -103,8 +110,9 @@ class Mentions:
     def _given(self, at: int) -> bool:
         """Whether a word can only be part of the name after it."""
         kind, names = self.kinds[at], self.names
-        name = kind & names.given and not kind & (names.breaks | names.comma) and not self._verbal(self.words[at])
-        return bool(name) and self.words[at].isalpha() and names.adjacent(at)
+        word = self.words[at]
+        name = kind & names.given and not kind & (names.breaks | names.comma)
+        return bool(name) and word.isalpha() and names.adjacent(at) and not self._verbal(word)
 
     def _continues(self, at: int) -> bool:
         """Whether a word belongs to the name and titles after it."""
@@ -124,17 +132,24 @@ class Mentions:
     def earlier(self, phrase: Range) -> Range | None:
         """For a common noun, the earlier, longer phrase of the same head; else the last one in the text."""
         head = self.names.head(phrase)
-        definite = self.words[head].startswith(self.article) or self.kinds[head] & self.names.bound
+        annexed = self.words[head + 1 : phrase[1]][:1]
+        definite = self.kinds[head] & self.names.bound or any(
+            word.startswith(self.article) for word in (self.words[head], *annexed)
+        )
         if not definite and head == phrase[0]:
             return None
         return self._source_before(phrase, head) or self._text_before(phrase, head)
 
+    def _wanted(self, start: int, stop: int) -> set[str]:
+        """What an earlier phrase has to have: all but words for the same (المصدر ذاته)."""
+        return {self.keys[at] for at in range(start, stop) if not self.kinds[at] & self.names.same}
+
     def _source_before(self, phrase: Range, head: int) -> Range | None:
-        wanted = set(self.keys[head : phrase[1]])
+        wanted = self._wanted(head, phrase[1])
         recent = [other for other in self._headed[self.keys[head]] if other[0] < phrase[0]][-_MOST:][::-1]
         defined = [other for other in recent if self.words[self.names.head(other)].startswith(self.article)]
         for other in (*defined, *recent):
-            longer = _length(other) > _length(phrase) or phrase[0] < head
+            longer = _length(other) > len(wanted) or phrase[0] < head
             if longer and wanted <= set(self.keys[self.names.head(other) : other[1]]):
                 return self.names.core(other)
         return None
@@ -142,8 +157,8 @@ class Mentions:
     def _text_before(self, phrase: Range, head: int) -> Range | None:
         if not self.kinds[head] & self.names.common:
             return None
-        wanted = set(self.keys[head : phrase[1]])
-        places = self._places[self.keys[head]]
+        wanted = self._wanted(head, phrase[1])
+        places = self._where(self.keys[head])
         here = bisect_left(places, phrase[0])
         for at in reversed(places[max(0, here - _MOST) : here]):
             stop = self._phrase_end(at)

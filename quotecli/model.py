@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NewType
 from unicodedata import combining
@@ -44,16 +44,20 @@ class Normalized:
         return end
 
     def starts(self, places: list[int]) -> list[int]:
-        """:meth:`start` of each."""
-        drops = self.drops
-        return [at + bisect_right(drops, at) for at in places] if drops else places
+        """:meth:`start` of each; ``places`` ascend."""
+        moved: list[int] = []
+        done = 0
+        for dropped, drop in enumerate(self.drops):
+            until = bisect_left(places, drop, done)
+            moved += [at + dropped for at in places[done:until]]
+            done = until
+        return moved + [at + len(self.drops) for at in places[done:]]
 
     def ends(self, places: list[int]) -> list[int]:
-        """:meth:`end` of each."""
-        drops, dropped = self.drops, frozenset(self.drops)
-        if not drops:
-            return places
-        return [self.end(at) if at in dropped else at + bisect_right(drops, at) for at in places]
+        """:meth:`end` of each; ``places`` ascend."""
+        dropped = frozenset(self.drops)
+        starts = self.starts(places)
+        return [self.end(at) if at in dropped else start for at, start in zip(places, starts, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)

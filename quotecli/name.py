@@ -33,7 +33,7 @@ class Names:
             | bit["prepositions-with-pronoun"] | bit["reporting-participles"] | bit["sentence-ends"]
             | bit["colons"] | bit["dashes"] | bit["time-adjuncts"]
         )  # fmt: skip
-        self.things = bit["bodies"] | bit["documents"] | bit["outlets"]
+        self.same = bit["reflexives"]
         self.comma, self.relative, self.nominal = bit["commas"], bit["relatives"], bit["nominal-heads"]
 
     def name(self, phrase: Range) -> str:
@@ -97,8 +97,6 @@ class Names:
             return True
         if not self.words[at - 1].startswith(self.article):
             return False
-        if kind & self.things and word.startswith(self.article):
-            return True
         return bool(kind & self.nominal and not kind & self.bound) or (
             not kind and word.endswith(self.accusative)
         )

@@ -80,7 +80,8 @@ class _Resolver:
         if embedded:
             return
         self.last = phrase
-        if phrase and (self._may_speak(phrase) or (form.finite and candidate.source and not candidate.nominal)):
+        plain = form.finite and candidate.source and not candidate.nominal
+        if phrase and (plain or self._may_speak(phrase)):
             seen = self.agreement.features(candidate.source or phrase)
             gender = seen.gender or (form.gender if form.finite else "")
             self.known.append(_Known(phrase, Features(gender, seen.number or "s"), at))

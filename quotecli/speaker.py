@@ -23,7 +23,12 @@ class Speakers:
             | bit["portfolios"]
         )
         self.mute = (
-            bit["nominal-heads"] | bit["not-speakers"] | bit["occasions"] | bit["times"] | bit["adverbs"]
+            bit["nominal-heads"]
+            | bit["not-speakers"]
+            | bit["reflexives"]
+            | bit["occasions"]
+            | bit["times"]
+            | bit["adverbs"]
         )
         self.named = bit["persons"] | bit["demonstratives"]
         self.demonstrative, self.quantity = bit["demonstratives"], bit["quantities"]

@@ -32,7 +32,7 @@ class _Delimiter:
     def __init__(self, layout: Layout, silent: dict[int, Sentence], grammar: Grammar) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
         self.silent = silent
-        self.closing = {quotation.close for quotation in layout.quotations.values() if quotation.closed}
+        self.opened = {one.close: one.open for one in layout.quotations.values() if one.closed}
         self.joined = grammar.letters["conjunctions-joined"]
         self.phrases = Phrases(layout, grammar)
         bit = grammar.bits
@@ -118,7 +118,7 @@ class _Delimiter:
         return bool(self.kinds[at] & self.finite) and self.words[at].startswith(self.joined)
 
     def _clause(self, candidate: Candidate, start: int, stop: int) -> Attribution | None:
-        while stop > start and (self.kinds[stop - 1] & self.trailing or self._stray(stop - 1)):
+        while stop > start and (self.kinds[stop - 1] & self.trailing or self._stray(stop - 1, start)):
             stop -= 1
         if stop <= start:
             return None
@@ -126,9 +126,9 @@ class _Delimiter:
             candidate, (Range((start, stop)),), self._kind(candidate, start, stop), candidate.sentence
         )
 
-    def _stray(self, at: int) -> bool:
-        """Whether a mark closes nothing."""
-        return bool(self.kinds[at] & self.marks) and at not in self.closing
+    def _stray(self, at: int, start: int) -> bool:
+        """Whether a mark closes nothing that opens after ``start``."""
+        return bool(self.kinds[at] & self.marks) and self.opened.get(at, -1) < start
 
     def _kind(self, candidate: Candidate, start: int, stop: int) -> str:
         if candidate.nominal:
@@ -150,7 +150,7 @@ class _Delimiter:
         while at < stop:
             if at in self.quotations:
                 at = min(self.quotations[at].close, stop - 1)
-            elif self._writer(at, start, stop, candidate.nominal):
+            elif self.opened.get(at, start) < start or self._writer(at, start, stop, candidate.nominal):
                 return at
             at += 1
         return stop

@@ -29,7 +29,7 @@ LISTS = (
 
 LETTERS = (
     "accusative-endings", "article", "conjunctions-joined", "feminine-endings", "nisba-endings",
-    "nominative-endings", "oblique-endings", "preposition-to", "prepositions-joined",
+    "nominative-endings", "oblique-endings", "possessives", "preposition-to", "prepositions-joined",
 )  # fmt: skip
 """Lists of letters written on to words, which the grammar holds as they are."""
 

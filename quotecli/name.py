@@ -15,6 +15,7 @@ class Names:
         self.head = agreement.head
         self.article, self.prepositions = grammar.article, grammar.letters["prepositions-joined"]
         (to,), self.accusative = grammar.letters["preposition-to"], grammar.letters["accusative-endings"]
+        self.possessives = grammar.letters["possessives"]
         self.to_the, self.joined = to * 2, grammar.letters["conjunctions-joined"]
         bit = grammar.bits
         self.bound, self.not_bound, self.given = (
@@ -98,7 +99,7 @@ class Names:
         if not self.words[at - 1].startswith(self.article):
             return False
         return bool(kind & self.nominal and not kind & self.bound) or (
-            not kind and word.endswith(self.accusative)
+            not kind and word.endswith(self.accusative) and not word.endswith(self.possessives)
         )
 
     def adjacent(self, at: int, least: int = 0) -> bool:

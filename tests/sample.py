@@ -2,7 +2,7 @@
 
 usage: python -m tests.sample ARTICLES.jsonl[.gz] [--count N] [--seed N] [--articles N] > cards.txt
 
-Articles are drawn by the seed, quotes then in turn from each construction, so that rare ones are seen too.
+Articles and, from all their quotes, the sample are drawn by the seed.
 A card names the article and the offsets and shows speaker, cue and quote in their context, but not the
 construction: that stands, with the card's number, in the last lines, for whoever counts afterwards.
 """
@@ -13,7 +13,6 @@ import argparse
 import gzip
 import json
 import random
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,30 +25,11 @@ _CONTEXT = 160
 
 def articles(path: Path, count: int, seed: int) -> Iterator[Article]:
     """A seeded selection of the articles in a JSON Lines file."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        records = [json.loads(line) for line in lines]
+    raw = path.read_bytes()
+    lines = (gzip.decompress(raw) if path.suffix == ".gz" else raw).splitlines()
+    records = [json.loads(line) for line in lines]
     for record in random.Random(seed).sample(records, min(count, len(records))):
         yield Article(record["id"], record["text"])
-
-
-def sample(found: list[tuple[Article, Quote]], count: int, seed: int) -> list[tuple[Article, Quote]]:
-    """``count`` quotes, taken in turn from each construction, in an order that tells nothing."""
-    by_pattern: dict[str, list[tuple[Article, Quote]]] = defaultdict(list)
-    for pair in found:
-        by_pattern[pair[1].pattern].append(pair)
-    chance = random.Random(seed)
-    for group in by_pattern.values():
-        chance.shuffle(group)
-    drawn: list[tuple[Article, Quote]] = []
-    while len(drawn) < count and any(by_pattern.values()):
-        for name in sorted(by_pattern):
-            share = max(1, round(len(by_pattern[name]) / len(found) * 40))
-            drawn.extend(by_pattern[name][:share])
-            del by_pattern[name][:share]
-    drawn = drawn[:count]
-    chance.shuffle(drawn)
-    return drawn
 
 
 def card(number: int, article: Article, quote: Quote) -> str:
@@ -84,7 +64,7 @@ def main() -> None:
     found = [
         (a, q) for a in articles(options.articles, options.draw, options.seed) for q in extract(a, grammar)
     ]
-    drawn = sample(found, options.count, options.seed)
+    drawn = random.Random(options.seed).sample(found, min(options.count, len(found)))
     for number, (article, quote) in enumerate(drawn, 1):
         print(card(number, article, quote))
     print("KEY")

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from quotecli.check import check
+from quotecli.load import load
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PATH = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
@@ -55,3 +58,12 @@ def test_there_are_two_commands_to_copy() -> None:
         assert command.count("\n") == 1
     assert "quotecli extract" in install
     assert "pytest" in test
+
+
+def test_the_verb_to_copy_is_right_and_new(tmp_path: Path) -> None:
+    (block,) = blocks("yaml")
+    (tmp_path / "verbs").mkdir()
+    (tmp_path / "verbs" / "mine.yaml").write_text(block, encoding="utf-8")
+    assert check(tmp_path)[0] == []
+    (new,) = load(tmp_path).verbs[len(load().verbs) :]
+    assert new.place.file == str(tmp_path / "verbs" / "mine.yaml")

@@ -5,7 +5,6 @@ Everything but click is imported where it is used: start-up is most of the time 
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
@@ -31,8 +30,6 @@ Examples:
   quotecli extract article.txt
   quotecli extract news/ -o quotes.csv
   quotecli extract - --format jsonl < article.txt | jq .speaker"""
-_GARBAGE = 100_000
-"""Objects made before the interpreter looks for cycles among them."""
 _NO_INPUT = "nothing to read; name files or folders, or pipe text in: quotecli extract - < article.txt"
 _NO_FORMAT = "this name tells no format; end it in .json, .jsonl or .csv, or give --format"
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -175,8 +172,6 @@ def _engine(folders: Sequence[Path]) -> Engine:
     from quotecli.pipeline import extract
 
     grammar = _grammar(folders)
-    # Records make no cycles, and looking for some takes a tenth of the time.
-    gc.set_threshold(_GARBAGE)
     return lambda article: extract(article, grammar)
 
 

@@ -8,6 +8,7 @@ from quotecli.grammar import Grammar
 from quotecli.model import Attribution, Candidate, Layout, Quotation, Range, Sentence
 from quotecli.phrase import Phrases
 
+_Cues = list[Candidate]
 _NEAR = 20
 """Cues of the same sentence, on either side, that are looked at for the end of a quote."""
 _NAME = 2
@@ -40,7 +41,7 @@ class _Delimiter:
         self.finite, self.marks = bit["finite"], bit["marks"]
         self.stop, self.contrast = bit["stops"], bit["contrasts"]
         self.pause, self.ends = bit["pauses"], bit["sentence-ends"]
-        self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"]
+        self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | bit["contrasts"]
         self.leading = bit["pauses"] | bit["as-words"] | bit["marks-close"] | bit["marks-either"]
         self.resuming = bit["pauses"] | bit["resumers"]
         self.subordinate, self.comp = bit["asides-led"], bit["complementizers"]
@@ -48,7 +49,7 @@ class _Delimiter:
         self.writer = bit["writer-nouns"] | bit["occasions"]
         self.after_nominal = bit["finite"] | bit["nominal-ends"]
 
-    def sentence(self, candidates: list[Candidate]) -> Iterator[Attribution]:
+    def sentence(self, candidates: _Cues) -> Iterator[Attribution]:
         """The attributions of one sentence."""
         for n, candidate in enumerate(candidates):
             earlier, later = candidates[max(0, n - _NEAR) : n], candidates[n + 1 : n + _NEAR]
@@ -56,7 +57,7 @@ class _Delimiter:
             if attribution and not self._repeats(candidate, earlier):
                 yield attribution
 
-    def _repeats(self, one: Candidate, earlier: list[Candidate]) -> bool:
+    def _repeats(self, one: Candidate, earlier: _Cues) -> bool:
         """An according-to phrase that names again who was just quoted (أضاف البيان ...، بحسب البيان).
 
         Or one that stands between a verb and what was said.
@@ -66,12 +67,11 @@ class _Delimiter:
         if any(other.cue.start < one.cue.start < other.said[0] for other in earlier):
             return True
         bare = one.source and one.source[1] - one.source[0] == 1 and self.kinds[one.source[0]] & self.again
-        again = bool(bare) or one.source is None
-        return again and any(other.said[0] < one.cue.start < other.said[1] for other in earlier)
+        if one.source and not bare:
+            return False
+        return any(other.said[0] < one.cue.start < other.said[1] for other in earlier)
 
-    def _one(
-        self, candidate: Candidate, earlier: list[Candidate], later: list[Candidate]
-    ) -> Attribution | None:
+    def _one(self, candidate: Candidate, earlier: _Cues, later: _Cues) -> Attribution | None:
         start, stop = candidate.said
         if stop <= candidate.cue.start:
             quotation = self.quotations.get(start)
@@ -122,9 +122,8 @@ class _Delimiter:
             stop -= 1
         if stop <= start:
             return None
-        return Attribution(
-            candidate, (Range((start, stop)),), self._kind(candidate, start, stop), candidate.sentence
-        )
+        kind = self._kind(candidate, start, stop)
+        return Attribution(candidate, (Range((start, stop)),), kind, candidate.sentence)
 
     def _stray(self, at: int, start: int) -> bool:
         """Whether a mark closes nothing that opens after ``start``."""
@@ -138,9 +137,7 @@ class _Delimiter:
         inside = (self.quotations[at] for at in range(start, stop) if at in self.quotations)
         return "mixed" if any(quotation.length > _NAME for quotation in inside) else "indirect"
 
-    def _end(
-        self, candidate: Candidate, earlier: list[Candidate], later: list[Candidate], start: int, stop: int
-    ) -> int:
+    def _end(self, candidate: Candidate, earlier: _Cues, later: _Cues, start: int, stop: int) -> int:
         for other in later:
             if other.cue.start >= stop:
                 break
@@ -181,7 +178,7 @@ class _Delimiter:
             return bool(self.kinds[at + 1] & self.comp)
         return bool(self.kinds[at] & self.nominal_stop)
 
-    def _independent(self, other: Candidate, candidate: Candidate, earlier: list[Candidate]) -> bool:
+    def _independent(self, other: Candidate, candidate: Candidate, earlier: _Cues) -> bool:
         """Whether ``other`` is a statement of its own and not part of what ``candidate`` says."""
         mood = other.reading.form.mood
         if mood in {"participle", "phrase"} or other.said[1] <= other.cue.start:

@@ -18,7 +18,7 @@ _DATELINE = 12
 """Words at most before the dash that sets off where a story is sent from, with the agency in brackets."""
 _PLACE = 3
 """And without: a town, perhaps with its country."""
-_BREAK = r"[\n\r\u2028\u2029\f\v\t]+| {3,}|\Z"
+_BREAK, _RUN = r"[\n\r\u2028\u2029\f\v\t]+", "   "
 
 
 def segment(article: Article, normal: Normalized, grammar: Grammar) -> Layout:
@@ -48,8 +48,9 @@ def segment(article: Article, normal: Normalized, grammar: Grammar) -> Layout:
 def _paragraphs(text: str, starts: Sequence[int]) -> Iterator[Range]:
     """Lines; old web pages set them off with tabs or runs of spaces."""
     start = 0
-    for end in re.finditer(_BREAK, text):
-        stop = bisect_left(starts, end.start())
+    breaks = [end.start() for end in re.finditer(_BREAK, text.replace(_RUN, "\n" * len(_RUN)))]
+    for end in (*breaks, len(text)):
+        stop = bisect_left(starts, end)
         if start < stop:
             yield Range((start, stop))
         start = stop

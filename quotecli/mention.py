@@ -169,9 +169,12 @@ class Mentions:
     def _phrase_end(self, at: int) -> int:
         """Where the noun phrase that a common noun begins ends."""
         stop, limit = at + 1, min(len(self.words), at + _PHRASE)
+        owner = self.words[at].startswith(self.names.to_the)
         while stop < limit and self.words[stop][0].isalpha() and self.names.adjacent(stop - 1):
             if self.kinds[stop] & (self.not_phrase | self.names.leads) or self._joined(stop):
                 break
+            if owner and not self.words[stop].startswith(self.article):
+                break  # the name after it is not its own (الرئيسة التنفيذية للشركة فلانة)
             stop += 1
         return stop
 

@@ -50,6 +50,7 @@ class Points:
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
         self.article, self.said = grammar.article, bit["said-nouns"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
+        self.mark = bit["marks"]
         self.title, self.resumer = bit["title-words"], bit["resumers"]
         self.relative = bit["relatives"]
         self.subordinate, self.remark = (
@@ -71,6 +72,8 @@ class Points:
                 continue
             if quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
                 yield from self._fixed(at, cue, limit)
+                break
+            if kind & self.mark:  # the end of the quotation that the cue stands in
                 break
             relative = self._in_relative(at, limit, relative)
             said = at == cue.stop and kind & self.said

@@ -156,7 +156,7 @@ class _Delimiter:
         """Where a statement that follows ends the quote that begins at ``start``, at most at ``stop``."""
         if other.said[0] > other.cue.start:
             return min(stop, max(other.start, start))
-        if other.source and other.said[1] - start < min(_SLIGHT, other.source[1] - other.cue.start):
+        if other.source and other.said[1] - start < min(_SLIGHT, other.source[1] - other.start):
             return stop  # an according-to phrase that outweighs the clause before it belongs to the clause
         return min(stop, other.said[1] if other.said[1] > start else other.cue.start)
 

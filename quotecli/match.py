@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotecli.agree import Agreement
 from quotecli.before import Left
@@ -24,8 +24,7 @@ def match(layout: Layout, cues: Mapping[Sentence, Iterable[Cue]], grammar: Gramm
     return [found for sentence, marked in cues.items() for found in matcher.match(sentence, marked)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
+class _Trial(NamedTuple):
     """A construction being tried: a cue, one of its readings and one of the fixed points after it."""
 
     construction: Construction

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import NewType
+from typing import NamedTuple, NewType
 from unicodedata import combining
 
 from quotecli.grammar import Construction, Reading
@@ -78,8 +78,7 @@ class Quotation:
         return sum(stop - start for start, stop in self.inside)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Tokens from ``start`` to before ``stop``, final punctuation left out; ``paragraph`` counts from 0."""
 
     start: int
@@ -110,8 +109,7 @@ class Layout:
         return self.starts[tokens[0]] + lead, self.ends[tokens[1] - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word that may attribute: tokens ``start`` to before ``stop``, ``lead`` letters (و، ف) before it."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotecli.grammar import Frame, Grammar
 from quotecli.model import Cue, Layout, Quotation, Sentence
@@ -19,8 +19,7 @@ _AHEAD = 14
 """Words after a quotation in which the beginning of what was said is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A fixed point: the gap before it ends at ``start``, what it introduces begins at ``after``.
 
     ``kind`` is a slot of that name, ``word`` the preposition of a ``prep``.

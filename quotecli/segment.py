@@ -24,9 +24,9 @@ _BREAK, _RUN = r"[\n\r\u2028\u2029\f\v\t]+", "   "
 def segment(article: Article, normal: Normalized, grammar: Grammar) -> Layout:
     """Cut up an article; every token belongs to one paragraph and at most one sentence."""
     text = normal.text
-    spans = [token.span() for token in re.finditer(_TOKEN, text)]
-    words = [text[start:end] for start, end in spans]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    tokens = list(re.finditer(_TOKEN, text))
+    words = [token[0] for token in tokens]
+    starts, ends = [token.start() for token in tokens], [token.end() for token in tokens]
     layout = Layout(
         article=article,
         words=words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quotecli.load import load
@@ -76,7 +76,6 @@ def records(text: str) -> list[Quote]:
     return quotes
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_every_span_is_verbatim(text: str) -> None:
     records(text)
@@ -87,7 +86,6 @@ def test_any_text_is_read(text: str) -> None:
     records(text)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_the_same_text_gives_the_same_records(text: str) -> None:
     assert records(text) == records(text)

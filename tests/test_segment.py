@@ -77,10 +77,16 @@ def test_every_layout_has_its_shape(text: str) -> None:
     assert [at for start, stop in layout.paragraphs for at in range(start, stop)] == list(range(size))
     for sentence in layout.sentences:
         start, stop = layout.paragraphs[sentence.paragraph]
-        assert start <= sentence.start < sentence.stop <= stop
+        assert sentence.start < sentence.stop <= stop
+        assert start <= sentence.start or led_on(layout, start)
     assert all(one.stop <= other.start for one, other in pairwise(layout.sentences))
     for at, quotation in layout.quotations.items():
         check(layout, at, quotation)
+
+
+def led_on(layout: Layout, start: int) -> bool:
+    """A paragraph that opens with a quotation after a colon belongs to the sentence before it."""
+    return layout.words[start - 1] in {":", "："} and start in layout.quotations
 
 
 def check(layout: Layout, at: int, quotation: Quotation) -> None:

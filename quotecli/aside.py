@@ -44,7 +44,7 @@ class Asides:
         kind = self.kinds[at]
         if kind & self.punctuation:
             return at + 1
-        fixed = self._sequence(at, stop)
+        fixed = self.sequence(at, stop)
         if fixed > at:
             return fixed
         if kind & self.bracket_open:
@@ -105,8 +105,9 @@ class Asides:
             at += 1
         return at
 
-    def _sequence(self, at: int, stop: int) -> int:
-        for length, expressions in self.sequences.get(self.words[at], ()):
+    def sequence(self, at: int, stop: int, use: str = "asides") -> int:
+        """The end of the expression of several words that begins at ``at``, or ``at`` if none does."""
+        for length, expressions in self.sequences[use].get(self.words[at], ()):
             end = at + length
             if end <= stop and tuple(self.words[at:end]) in expressions:
                 return end

@@ -47,7 +47,10 @@ def build(entries: Sequence[Entry], faults: list[Fault]) -> Grammar:
         dispatch=_dispatch(constructions),
         bits=lexicon.bits,
         kinds=dict(lexicon.kinds),
-        sequences={word: _by_length(found) for word, found in lexicon.sequences.items()},
+        sequences={
+            use: {word: _by_length(found) for word, found in known.items()}
+            for use, known in lexicon.sequences.items()
+        },
         letters={name: lexicon.words(name) for name in LETTERS},
         examples=tuple(_examples(entries)),
     )

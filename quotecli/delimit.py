@@ -45,7 +45,8 @@ class _Delimiter:
         self.leading = bit["pauses"] | bit["as-words"] | bit["marks-close"] | bit["marks-either"]
         self.resuming = bit["pauses"] | bit["resumers"]
         self.subordinate, self.comp = bit["asides-led"], bit["complementizers"]
-        self.continuation, self.nominal_stop = bit["continuations"], bit["nominal-stops"]
+        self.continuation = bit["continuations"] | bit["reporting-participles"]
+        self.nominal_stop = bit["nominal-stops"]
         self.writer = bit["writer-nouns"] | bit["occasions"]
         self.after_nominal = bit["finite"] | bit["nominal-ends"]
 
@@ -166,9 +167,10 @@ class _Delimiter:
             following = self.kinds[at + 1]
             further = self.kinds[at + 2] if at + 2 < stop else 0
             ends = following & self.after_nominal or further & self.writer
-            if following & self.continuation or (nominal and ends):
+            phrase = self.phrases.sequence(at + 1, stop, "continuations") > at + 1
+            if following & self.continuation or phrase or (nominal and ends):
                 return True
-        if at > start and self.kinds[at] & self.stop:
+        if at > start and (self.kinds[at] & self.stop or self.phrases.sequence(at, stop, "stops") > at):
             return True
         return nominal and at > start and self._clause_begins(at)
 

@@ -18,7 +18,7 @@ LISTS = (
     "finite-verbs", "finite-verbs-ambiguous", "from-words", "given-names-feminine", "given-names-masculine",
     "kana", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta", "months", "negatives",
     "nisba-endings", "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings", "not-bound",
-    "not-speakers", "numbers", "oblique-endings", "occasions", "offices", "offices-feminine",
+    "not-speakers", "numbers", "oblique-endings", "occasions", "office-prepositions", "offices", "offices-feminine",
     "offices-plural", "outlets", "parentheticals", "particles", "plurals-nonhuman", "portfolios",
     "possessives", "preposition-to", "prepositions", "prepositions-joined", "prepositions-nominal",
     "prepositions-with-pronoun", "quantities", "reflexives", "relatives", "resumers", "said-nouns", "sayings",
@@ -38,6 +38,9 @@ DERIVED = (
     "reporting-participles",
 )  # fmt: skip
 """What a word's spelling or its readings tell of it, as bits like those of lists."""
+
+SEQUENCES = ("asides", "continuations", "stops")
+"""What expressions of several words are for: asides, but for those of the lists so named."""
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "countries": ("countries-feminine", "countries-masculine"),
@@ -75,7 +78,9 @@ class Lexicon:
             self.bits[group] = self._any(members)
         self._leads = ("", *self.words("conjunctions-joined"))
         self.kinds: dict[str, int] = defaultdict(int)
-        self.sequences: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self.sequences: dict[str, dict[str, list[tuple[str, ...]]]] = {
+            use: defaultdict(list) for use in SEQUENCES
+        }
         self._add_lists()
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -95,7 +100,8 @@ class Lexicon:
             kinds = self.kinds if alone else led
             for word in self._words[name]:
                 if " " in word:
-                    self._add_sequence(word.split(), ("",) if alone else self._leads)
+                    use = name if name in SEQUENCES else SEQUENCES[0]
+                    self._add_sequence(self.sequences[use], word.split(), ("",) if alone else self._leads)
                     continue
                 for spelling, more in self._spellings(word, entry):
                     kinds[spelling] |= self._own[name] | more
@@ -106,10 +112,13 @@ class Lexicon:
         for lead in self._leads:
             self.kinds[lead + word] |= kind
 
-    def _add_sequence(self, words: Sequence[str], leads: Iterable[str]) -> None:
+    @staticmethod
+    def _add_sequence(
+        known: dict[str, list[tuple[str, ...]]], words: Sequence[str], leads: Iterable[str]
+    ) -> None:
         first, *rest = words
         for lead in leads:
-            self.sequences[lead + first].append((lead + first, *rest))
+            known[lead + first].append((lead + first, *rest))
 
     def _spellings(self, word: str, entry: Entry) -> Iterator[tuple[str, int]]:
         for spelling in variants(word):

@@ -12,9 +12,11 @@ from quotecli.grammar import Grammar
 from quotecli.model import Layout, Range
 from quotecli.name import Names
 from quotecli.normalize import loose
+from quotecli.phrase import Phrases
+from quotecli.titles import Titles
 
-_LONGEST = 14
-"""Words in a name with its titles."""
+_LONGEST = 24
+"""Words in a name with its titles and office."""
 _MOST = 40
 """Mentions of one name that are looked at, so that no article takes long."""
 _PHRASE = 7
@@ -24,9 +26,11 @@ _PHRASE = 7
 class Mentions:
     """Looks up names in one article; ``keys`` are its words for comparing."""
 
-    def __init__(self, layout: Layout, grammar: Grammar, names: Names, sources: Iterable[Range]) -> None:
+    def __init__(
+        self, layout: Layout, grammar: Grammar, names: Names, phrases: Phrases, sources: Iterable[Range]
+    ) -> None:
         self.words, self.kinds, self.names = layout.words, layout.kinds, names
-        self.readings, self.joined = grammar.readings, grammar.letters["conjunctions-joined"]
+        self.titles = Titles(layout, grammar, names, phrases)
         self.article = names.article
         self.not_phrase = names.breaks | names.comma | names.bound | names.nominal
         self.keys = self._keys()
@@ -76,10 +80,16 @@ class Mentions:
 
     def _longest(self, wanted: frozenset[str], last: str) -> Range | None:
         named = [other for other, keys in self._named[last][:_MOST] if wanted <= keys]
-        around = [self._around(at) for at in self._where(last)[:_MOST]]
-        named += [other for other in around if wanted <= {self.keys[at] for at in self.names.proper(other)}]
-        fit = (other for other in named if _length(other) <= _LONGEST and self._names(other, last))
+        around = [self.titles.before(at) for at in self._where(last)[:_MOST]]
+        named += [other for other in around if self._holds(other, wanted)]
+        one = [other for other in named if self._names(other, last)]
+        fit = (other for other in map(self.titles.office, one) if _length(other) <= _LONGEST)
         return max(fit, key=_length, default=None)
+
+    def _holds(self, phrase: Range, wanted: frozenset[str]) -> bool:
+        """Whether a phrase that ends with a name is a mention of the person so named."""
+        proper = {self.keys[at] for at in self.names.proper(phrase)}
+        return wanted <= proper and not self.titles.owned(phrase)
 
     def _names(self, phrase: Range, last: str) -> bool:
         """Whether a phrase names one person by ``last`` (not: أحد مستشاري فلان، فلان والوزير فلان)."""
@@ -89,45 +99,7 @@ class Mentions:
             end += at == end
         if last not in self.keys[first:end]:
             return False
-        return not any(self._joined(at) and self.kinds[at] & self.names.leads for at in range(end, phrase[1]))
-
-    def _around(self, at: int) -> Range:
-        """The name that ends at ``at``, with the titles before it."""
-        start, lead = at, -1
-        while start > 0 and at - start < _LONGEST - 1 and self._continues(start - 1):
-            start -= 1
-            if self.kinds[start] & self.names.leads:
-                lead = start
-            if self.kinds[start] & self.names.bound:
-                break
-        if lead >= 0:
-            return Range((lead, at + 1))
-        start = at
-        while start > 0 and self._given(start - 1):
-            start -= 1
-        return Range((start, at + 1))
-
-    def _given(self, at: int) -> bool:
-        """Whether a word can only be part of the name after it."""
-        kind, names = self.kinds[at], self.names
-        word = self.words[at]
-        name = kind & names.given and not kind & (names.breaks | names.comma)
-        return bool(name) and word.isalpha() and names.adjacent(at) and not self._verbal(word)
-
-    def _continues(self, at: int) -> bool:
-        """Whether a word belongs to the name and titles after it."""
-        kind, word, names = self.kinds[at], self.words[at], self.names
-        if kind & names.breaks or not word[0].isalpha() or not names.adjacent(at) or self._verbal(word):
-            return False
-        led = word[0] in self.joined and not kind
-        return not (kind & names.bound and not kind & names.leads) and not led and not self._joined(at)
-
-    def _verbal(self, word: str) -> bool:
-        """Whether a noun is also a reporting verb (طالب), and so stands before a name rather than in it."""
-        return any(reading.mood == "perfect" for reading in self.readings.get(word, ()))
-
-    def _joined(self, at: int) -> bool:
-        return self.words[at][0] in self.joined and self.words[at][1:3] == self.article
+        return not any(self.titles.and_the(at) and self.kinds[at] & self.names.leads for at in range(end, phrase[1]))
 
     def earlier(self, phrase: Range) -> Range | None:
         """For a common noun, the earlier, longer phrase of the same head; else the last one in the text."""
@@ -171,7 +143,7 @@ class Mentions:
         stop, limit = at + 1, min(len(self.words), at + _PHRASE)
         owner = self.words[at].startswith(self.names.to_the)
         while stop < limit and self.words[stop][0].isalpha() and self.names.adjacent(stop - 1):
-            if self.kinds[stop] & (self.not_phrase | self.names.leads) or self._joined(stop):
+            if self.kinds[stop] & (self.not_phrase | self.names.leads) or self.titles.and_the(stop):
                 break
             if owner and not self.words[stop].startswith(self.article):
                 break  # the name after it is not its own (الرئيسة التنفيذية للشركة فلانة)

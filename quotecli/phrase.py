@@ -13,6 +13,9 @@ from quotecli.model import Layout, Range
 Gap = tuple[Range | None, bool]
 """A source, if there is one, and whether asides account for all the rest before the fixed point."""
 
+_POSSESSED = 4
+"""Letters that a noun with a possessive pronoun is longer than."""
+
 
 class Phrases(Asides):
     """Reads noun phrases of one article."""
@@ -30,6 +33,12 @@ class Phrases(Asides):
             grammar.letters["nominative-endings"],
             bit["universals"],
         )
+        self.noun = bit["occasions"] | bit["documents"] | bit["nominal-heads"]
+        self.accusative, self.possessives = (
+            grammar.letters["accusative-endings"],
+            grammar.letters["possessives"],
+        )
+        self.long_possessives = tuple(one for one in self.possessives if len(one) > 1)
         self.saying = bit["reporting-nouns"]
         self.breaks = bit["finite"] | bit["openers"] | bit["demonstratives"] | bit["reporting-nouns"]
         self.not_source = (
@@ -100,7 +109,7 @@ class Phrases(Asides):
                     return at
             elif at > start and not relative:
                 relative = bool(kind & self.relative)
-                if not relative and (kind & self.breaks or self._turns(at, start, stop)):
+                if not relative and (kind & self.breaks or self.object_at(at) or self._turns(at, start, stop)):
                     return at
             at += 1
         return stop
@@ -135,10 +144,21 @@ class Phrases(Asides):
             or self.words[at - 1].startswith(self.article)
         )
 
+    def object_at(self, at: int) -> bool:
+        """Whether an object begins here: a noun of the subject before it (قراره), or an indefinite one."""
+        word, kind = self.words[at], self.kinds[at]
+        if kind & self.named or word.startswith(self.article) or not self.complete(at):
+            return False
+        if word.endswith(self.accusative):
+            return bool(kind & self.noun) and not word.endswith(self.possessives)
+        owned = self.possessives if kind else self.long_possessives
+        return len(word) > _POSSESSED and word.endswith(owned)
+
     def another(self, start: int, stop: int) -> bool:
         """Whether, after a noun phrase and asides, a second one fills the rest (الوزير، أمس، الشركة بكذا)."""
         at = self.asides(start, stop)
-        return start < at < stop and self.can_start(at) and self.source_end(at, stop) >= stop
+        apart = start < at < stop or (at < stop and self.object_at(at))
+        return apart and self.can_start(at) and self.source_end(at, stop) >= stop
 
     def split(self, phrase: Range) -> int | None:
         """Where, in two noun phrases side by side, the second begins (اتهم الوزير | الشركة بكذا)."""

@@ -46,7 +46,7 @@ class _Resolver:
             Names(layout, grammar, self.agreement),
         )
         sources = [one.source for one in attributions if one.source]
-        self.mentions = Mentions(layout, grammar, self.names, sources)
+        self.mentions = Mentions(layout, grammar, self.names, self.phrases, sources)
         self.in_sources = {self.mentions.keys[at] for source in sources for at in range(*source)}
         self.last: Range | None = None
         """Who has just spoken, as far as that is known."""

@@ -18,7 +18,8 @@ class Asides:
         bit = grammar.bits
         self.punctuation, self.finite = bit["pauses"], bit["finite"]
         self.bracket_open, self.bracket_close = bit["brackets-open"], bit["brackets-close"]
-        self.led, self.remark = bit["asides-led"], bit["relatives"] | bit["parentheticals"]
+        self.led, self.relative, self.remark = bit["asides-led"], bit["relatives"], bit["parentheticals"]
+        self.ends = bit["sentence-ends"]
         self.preposition, self.to = bit["prepositions"], bit["bound-to"]
         self.alone = bit["adverbs"] | bit["sayings"] | bit["prepositions-with-pronoun"]
         self.date, self.qualifier = bit["dates"], bit["time-qualifiers"]
@@ -49,7 +50,7 @@ class Asides:
             return fixed
         if kind & self.bracket_open:
             return self.bracket(at, stop) + 1
-        if kind & self.remark:
+        if kind & self.relative or (kind & self.remark and self._goes_on(at)):
             return self._to_comma(at, stop)
         if at + 1 < stop:
             return self._adjunct(at, stop)
@@ -67,6 +68,10 @@ class Asides:
             return at + 1
         apart = self.words[at] in self.prepositions_joined
         return self._to_comma(at + 1, stop) if apart or self._spoken_to(at) else at
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word stands in the middle of a sentence."""
+        return at > 0 and not self.kinds[at - 1] & self.ends
 
     def _spoken_to(self, at: int) -> bool:
         word = self.words[at]

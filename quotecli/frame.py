@@ -14,7 +14,9 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
     verb = reading.verb
     if construction.categories and verb.category not in construction.categories:
         return False
-    return _takes(reading, point, construction.target) and (verb.frame.relays or not construction.relayed)
+    reported = "as" in construction.left and (verb.frame.clause or verb.frame.relays)
+    takes = reported or _takes(reading, point, construction.target)
+    return takes and (verb.frame.relays or not construction.relayed)
 
 
 def _takes(reading: Reading, point: Point, target: bool) -> bool:

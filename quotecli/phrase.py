@@ -23,7 +23,7 @@ class Phrases(Asides):
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         super().__init__(layout, grammar)
         bit = grammar.bits
-        self.comma, self.relative, self.bound = bit["commas"], bit["relatives"], bit["prepositions-bound"]
+        self.comma, self.bound = bit["commas"], bit["prepositions-bound"]
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country = bit["countries"]
         self.second = bit["heads"] | bit["demonstratives"] | self.country

@@ -34,7 +34,8 @@ class _Delimiter:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
         self.silent = silent
         self.opened = {one.close: one.open for one in layout.quotations.values() if one.closed}
-        self.joined = grammar.letters["conjunctions-joined"]
+        self.joined, self.article = grammar.letters["conjunctions-joined"], grammar.article
+        self.to_the = tuple(one * 2 for one in grammar.letters["preposition-to"])
         self.phrases = Phrases(layout, grammar)
         bit = grammar.bits
         self.again = bit["documents"] | bit["sources"]
@@ -67,10 +68,15 @@ class _Delimiter:
             return False
         if any(other.cue.start < one.cue.start < other.said[0] for other in earlier):
             return True
-        bare = one.source and one.source[1] - one.source[0] == 1 and self.kinds[one.source[0]] & self.again
-        if one.source and not bare:
+        if one.source and not self._same_again(one.source):
             return False
         return any(other.said[0] < one.cue.start < other.said[1] for other in earlier)
+
+    def _same_again(self, source: Range) -> bool:
+        """Whether a source can only be one that was named before (البيان، المصدر)."""
+        at, known = source[0], self.kinds[source[0]] & self.again
+        definite = self.words[at].startswith((self.article, *self.to_the))
+        return bool(known) and definite and source[1] - at == 1
 
     def _one(self, candidate: Candidate, earlier: _Cues, later: _Cues) -> Attribution | None:
         start, stop = candidate.said

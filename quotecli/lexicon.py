@@ -23,7 +23,7 @@ LISTS = (
     "possessives", "preposition-to", "prepositions", "prepositions-joined", "prepositions-nominal",
     "prepositions-with-pronoun", "quantities", "reflexives", "relatives", "resumers", "said-nouns", "sayings",
     "sentence-ends", "sources", "stops", "time-adjuncts", "time-qualifiers", "times", "title-words", "titles",
-    "topics", "universals", "verb-particles", "weekdays", "without-accusative", "writer-nouns",
+    "topics", "universals", "verb-particles", "weekdays", "what-words", "without-accusative", "writer-nouns",
 )  # fmt: skip
 """The lists that the engine asks for by name; a pattern folder may hold others."""
 

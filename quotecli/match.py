@@ -56,6 +56,7 @@ class Matcher:
             | bit["relatives"]
             | bit["kana"]
             | bit["pauses"]
+            | bit["what-words"]
             | bit["marks-close"]
             | bit["marks-either"]
         )
@@ -83,7 +84,7 @@ class Matcher:
             form = reading.form
             if form.person == 1 or (form.mood == "participle" and not form.case):
                 continue
-            for point in self.points.after(cue, reading.verb.frame, sentence):
+            for point in self.points.after(cue, reading, sentence):
                 for construction in self.dispatch.get((reading.mood, point.kind), ()):
                     if allows(construction, reading, point):
                         candidate = self._fit(_Trial(construction, cue, reading, point, sentence))

@@ -33,6 +33,9 @@ class Phrases(Asides):
             grammar.letters["nominative-endings"],
             bit["universals"],
         )
+        self.negative, self.verbal = bit["negatives"], bit["nominal-heads"]
+        self.feminine = grammar.letters["feminine-endings"][:1]
+        self.lexicon, self.portfolio = grammar.kinds, bit["portfolios"]
         self.noun = bit["occasions"] | bit["documents"] | bit["nominal-heads"]
         self.accusative, self.possessives = (
             grammar.letters["accusative-endings"],
@@ -95,7 +98,7 @@ class Phrases(Asides):
         at, relative = start, False
         while at < stop:
             kind = self.kinds[at]
-            if kind & self.finite and at > start and self.asyndetic(at):
+            if kind & self.finite and at > start and self.asyndetic(at, start):
                 relative = True
             if at in self.quotations:
                 at = min(self.quotations[at].close, stop - 1)
@@ -121,11 +124,19 @@ class Phrases(Asides):
             return False
         return self.aside(at, stop) > at
 
-    def asyndetic(self, at: int) -> bool:
-        """Whether a verb here may open a relative clause on the indefinite noun before it (بيان أصدرته)."""
-        before = self.kinds[at - 1]
-        indefinite = not self.words[at - 1].startswith(self.article)
-        return bool(before & (self.heads | self.occasion)) and indefinite and not before & self.punctuation
+    def asyndetic(self, at: int, start: int) -> bool:
+        """Whether a verb here may open a relative clause on an indefinite noun before it (بيان أصدرته).
+
+        That is the noun right before it, or the one that heads the phrase from ``start`` on.
+        """
+        at -= bool(self.kinds[at - 1] & self.negative)
+        near, head = self._indefinite(at - 1), self._indefinite(start)
+        return near or (head and not self.kinds[at - 1] & (self.punctuation | self.named))
+
+    def _indefinite(self, at: int) -> bool:
+        kind = self.kinds[at]
+        listed = kind & (self.heads | self.occasion) and not kind & self.punctuation
+        return bool(listed) and not self.words[at].startswith(self.article)
 
     def _apposition(self, at: int, stop: int) -> bool:
         return (
@@ -147,12 +158,27 @@ class Phrases(Asides):
     def object_at(self, at: int) -> bool:
         """Whether an object begins here: a noun of the subject before it (قراره), or an indefinite one."""
         word, kind = self.words[at], self.kinds[at]
-        if kind & self.named or word.startswith(self.article) or not self.complete(at):
+        if kind & self.named or not self.complete(at) or (word[0] in self.joined and not kind):
             return False
+        if word.startswith(self.article):
+            return self._stated_noun(word, kind) and self._name_over(at)
         if word.endswith(self.accusative):
             return bool(kind & self.noun) and not word.endswith(self.possessives)
         owned = self.possessives if kind else self.long_possessives
         return len(word) > _POSSESSED and word.endswith(owned)
+
+    def _stated_noun(self, word: str, kind: int) -> bool:
+        """Whether a definite noun is one that says what was said, and no title, adjective or portfolio."""
+        stem = self.lexicon.get(word[len(self.article) :], 0)
+        other = kind & (self.heads | self.portfolio) or word.endswith(self.feminine)
+        return bool(stem & self.verbal) and not other
+
+    def _name_over(self, at: int) -> bool:
+        """Whether the word before ``at`` is definite for certain, so that no noun can be annexed to it."""
+        before = self.kinds[at - 1]
+        name = not before and at > 1 and bool(not self.kinds[at - 2] or self.kinds[at - 2] & self.named)
+        definite = self.words[at - 1].startswith(self.article)
+        return bool(before & (self.named | self.comma | self.country)) or name or definite
 
     def another(self, start: int, stop: int) -> bool:
         """Whether, after a noun phrase and asides, a second one fills the rest (الوزير، أمس، الشركة بكذا)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quotecli.grammar import Frame, Grammar
+from quotecli.grammar import Grammar, Reading
 from quotecli.model import Cue, Layout, Quotation, Sentence
 from quotecli.phrase import Phrases
 
@@ -49,7 +49,7 @@ class Points:
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
         self.article, self.said = grammar.article, bit["said-nouns"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
-        self.mark = bit["marks"]
+        self.mark, self.person = bit["marks"], bit["persons"]
         self.title, self.resumer = bit["title-words"], bit["resumers"]
         self.relative = bit["relatives"]
         self.subordinate, self.remark = (
@@ -57,7 +57,7 @@ class Points:
             bit["relatives"] | bit["parentheticals"],
         )
 
-    def after(self, cue: Cue, frame: Frame, sentence: Sentence) -> Iterator[Point]:
+    def after(self, cue: Cue, reading: Reading, sentence: Sentence) -> Iterator[Point]:
         """In order of place, as far as the cue can reach; ``end`` always last."""
         if self.kinds[cue.start] & self.colon:
             yield Point("here", cue.stop, cue.stop)
@@ -66,7 +66,7 @@ class Points:
         relative = remark = False
         while at < limit:
             kind, quotation = self.kinds[at], self.quotations.get(at)
-            if quotation and not self._speech(quotation, cue, limit):
+            if quotation and not self._speech(quotation, cue, reading, limit):
                 at = quotation.close + 1
                 continue
             if quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
@@ -77,12 +77,12 @@ class Points:
             relative = self._in_relative(at, limit, relative)
             said = at == cue.stop and kind & self.said
             if kind & self.stop and not relative and not said:
-                if not self.phrases.asyndetic(at):
+                if not self.phrases.asyndetic(at, cue.stop):
                     break
                 relative = True
             remark = not kind & self.comma and (remark or bool(kind & self.remark))
             if not remark:
-                yield from self._nominal(at, cue, frame)
+                yield from self._nominal(at, cue, reading)
             at += 1
         yield self._end(cue, min(at, limit))
 
@@ -116,20 +116,20 @@ class Points:
         """Whether the word is أن with لا in it (ألا يكون), and not إلا, which looks the same."""
         return bool(self.kinds[at] & self.negated) and at + 1 < limit and bool(self.kinds[at + 1] & self.stop)
 
-    def _nominal(self, at: int, cue: Cue, frame: Frame) -> Iterator[Point]:
-        word, kind = self.words[at], self.kinds[at]
+    def _nominal(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
+        word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame
         if at + 1 < len(self.kinds) and self.kinds[at + 1] & self.comp:
             return
         if frame.governs(word):
             yield Point("prep", at, at + 1, word)
         elif (
-            len(word) > 3
+            len(word) > (2 if kind & self.bound else 3)
             and frame.governs(word[0])
             and not kind & self.not_bound
             and (kind & self.bound or (not kind and self._governed(at, cue)))
         ):
             yield Point("prep", at, at, word[0])
-        elif (frame.noun or frame.double) and self._stated(kind, frame) and self._phrase_over(at, cue):
+        elif (frame.noun or frame.double) and self._stated(at, cue, reading):
             yield Point("noun", at, at)
 
     def _governed(self, at: int, cue: Cue) -> bool:
@@ -138,9 +138,15 @@ class Points:
         named = at > cue.stop and not before.startswith(self.article)
         return not named or after.startswith(self.article)
 
-    def _stated(self, kind: int, frame: Frame) -> bool:
+    def _stated(self, at: int, cue: Cue, reading: Reading) -> bool:
+        """Whether an object begins here that says what was said."""
+        kind, frame = self.kinds[at], reading.verb.frame
+        if at == cue.stop and self._names(reading):
+            return self.phrases.can_start(at) and not kind & self.person
         head = kind & self.nominal and not kind & self.bound
-        return bool(head or (frame.double and kind & self.demonstrative))
+        if head or (frame.double and kind & self.demonstrative):
+            return self._phrase_over(at, cue)
+        return at > cue.stop and frame.noun and self.phrases.object_at(at)
 
     def _phrase_over(self, at: int, cue: Cue) -> bool:
         """Whether the noun phrase before ``at``, if there is one, has come to its end."""
@@ -148,9 +154,16 @@ class Points:
             return True
         return self.phrases.complete(at) and not self.kinds[at - 1] & self.preposition
 
-    def _speech(self, quotation: Quotation, cue: Cue, limit: int) -> bool:
+    @staticmethod
+    def _names(reading: Reading) -> bool:
+        """Whether the verb calls something, its pronoun, what comes next (ما اعتبره خطأ، ما أسماه «...»)."""
+        return reading.verb.frame.double and bool(reading.form.suffix)
+
+    def _speech(self, quotation: Quotation, cue: Cue, reading: Reading, limit: int) -> bool:
         """Whether the words in marks are what was said, and not a name or a term inside the source."""
         at, after = quotation.open, quotation.close + 1
+        if at == cue.stop and self._names(reading):
+            return True
         if self.kinds[at - 1] & self.title:
             return False
         if quotation.length >= _SPEECH or (at == cue.stop and quotation.length >= _TERM):

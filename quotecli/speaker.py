@@ -30,6 +30,9 @@ class Speakers:
             | bit["times"]
             | bit["adverbs"]
         )
+        self.norm, self.universal = bit["not-speakers"], bit["universals"]
+        (to,) = grammar.letters["preposition-to"]
+        self.to_the, self.possessives = to * 2, grammar.letters["possessives"]
         self.named = bit["persons"] | bit["demonstratives"]
         self.demonstrative, self.quantity = bit["demonstratives"], bit["quantities"]
         self.with_pronoun = bit["prepositions-with-pronoun"]
@@ -47,6 +50,8 @@ class Speakers:
         kind, word = self.kinds[at], self.words[at]
         if kind & self.demonstrative and at == stop - 1:
             return False
+        if reading.mood == "phrase" and not self._states(at, source[0]):
+            return False
         if kind & self.sure or at in self.quotations:
             return reading.mood != "colon" or not kind & self.places or stop - at > 2
         defined = word.startswith(self.article)
@@ -54,7 +59,18 @@ class Speakers:
             return False
         if defined and word.endswith(self.feminine_endings):
             return reading.form.gender == "f" and reading.verb.frame.speech and not kind
-        return reading.mood != "phrase" or not defined or word.endswith(self.nisba)
+        return True
+
+    def _states(self, at: int, start: int) -> bool:
+        """Whether what an according-to phrase names can have said something (not: وفقا للقواعد، حسب كل حالة)."""
+        kind, word = self.kinds[at], self.words[at]
+        if kind & self.norm or self.kinds[start] & self.universal:
+            return False
+        if kind & self.sure or at in self.quotations:
+            return True
+        if word.startswith((self.article, self.to_the)):
+            return word.endswith(self.nisba)
+        return not word.endswith((*self.feminine_endings, *self.possessives))
 
     def speaks(self, antecedent: Range, cue_stop: int, reading: Reading) -> bool:
         """Whether what a relative clause goes with is its subject, not an object (التصريح الذي قاله)."""

@@ -127,7 +127,7 @@ class _Delimiter:
     def _clause(self, candidate: Candidate, start: int, stop: int) -> Attribution | None:
         while stop > start and (self.kinds[stop - 1] & self.trailing or self._stray(stop - 1, start)):
             stop -= 1
-        if stop <= start:
+        if stop <= start or self.phrases.sequence(start, stop, "unsaid") > start:
             return None
         kind = self._kind(candidate, start, stop)
         return Attribution(candidate, (Range((start, stop)),), kind, candidate.sentence)

@@ -23,7 +23,7 @@ LISTS = (
     "possessives", "preposition-to", "prepositions", "prepositions-joined", "prepositions-nominal",
     "prepositions-with-pronoun", "quantities", "reflexives", "relatives", "resumers", "said-nouns", "sayings",
     "sentence-ends", "sources", "stops", "time-adjuncts", "time-qualifiers", "times", "title-words", "titles",
-    "topics", "universals", "verb-particles", "weekdays", "what-words", "without-accusative", "writer-nouns",
+    "topics", "universals", "unsaid", "verb-particles", "weekdays", "what-words", "without-accusative", "writer-nouns",
 )  # fmt: skip
 """The lists that the engine asks for by name; a pattern folder may hold others."""
 
@@ -39,7 +39,7 @@ DERIVED = (
 )  # fmt: skip
 """What a word's spelling or its readings tell of it, as bits like those of lists."""
 
-SEQUENCES = ("asides", "continuations", "stops")
+SEQUENCES = ("asides", "continuations", "stops", "unsaid")
 """What expressions of several words are for: asides, but for those of the lists so named."""
 
 GROUPS: Mapping[str, tuple[str, ...]] = {

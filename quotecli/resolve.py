@@ -54,10 +54,12 @@ class _Resolver:
         self.reach = 0
         """Where the quotes so far end: whoever speaks before that is quoted by somebody."""
         bit, self.article = grammar.bits, grammar.article
+        self.bound = bit["prepositions-bound"]
         self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
         self.relative = bit["relatives"]
         self.verb = bit["finite"] | bit["finite-verbs-ambiguous"]
         self.subject_stop = bit["prepositions"] | bit["prepositions-bound"] | bit["nominal-heads"] | self.verb
+        self.within = bit["office-prepositions"]
 
     def speaker(self, one: Attribution) -> tuple[str | None, str]:
         """The name of who speaks, and the rule that found it."""
@@ -135,12 +137,17 @@ class _Resolver:
         first = self.phrases.asides(at + 1, stop) if verbal else at
         if first >= stop or not self.phrases.can_start(first):
             return None
-        stop = next((n for n in range(first, stop) if self.kinds[n] & self.subject_stop), stop)
+        stop = next((n for n in range(first, stop) if self._ends_subject(n)), stop)
         phrase = Range((first, self.phrases.source_end(first, stop)))
         phrase = self.names.core(Range((first, self.phrases.split(phrase) or phrase[1])))
         if phrase[1] <= phrase[0] or not self._may_speak(phrase):
             return None
         return self._full(phrase) if self.agreement.full(form, self.agreement.features(phrase)) else None
+
+    def _ends_subject(self, at: int) -> bool:
+        """Whether no subject goes on here; the preposition of an office is part of it (المتحدث باسم)."""
+        kind = self.kinds[at]
+        return bool(kind & self.subject_stop) and not (kind & self.bound and kind & self.within)
 
     def _may_speak(self, phrase: Range) -> bool:
         """Whether the phrase tells a person or body, or is the name of someone who is a source elsewhere."""

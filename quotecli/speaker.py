@@ -33,6 +33,7 @@ class Speakers:
         self.norm, self.universal = bit["not-speakers"], bit["universals"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the, self.possessives = to * 2, grammar.letters["possessives"]
+        self.lexicon, self.verbal = grammar.kinds, bit["nominal-heads"]
         self.named = bit["persons"] | bit["demonstratives"]
         self.demonstrative, self.quantity = bit["demonstratives"], bit["quantities"]
         self.with_pronoun = bit["prepositions-with-pronoun"]
@@ -55,7 +56,8 @@ class Speakers:
         if kind & self.sure or at in self.quotations:
             return reading.mood != "colon" or not kind & self.places or stop - at > 2
         defined = word.startswith(self.article)
-        if kind & self.mute:
+        stem = self.lexicon.get(word[len(self.article) :], 0) if defined else 0
+        if (kind | (stem & self.verbal)) & self.mute:
             return False
         if defined and word.endswith(self.feminine_endings):
             return reading.form.gender == "f" and reading.verb.frame.speech and not kind

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from quotecli.ends import Cues, Ends
 from quotecli.grammar import Grammar
 from quotecli.model import Attribution, Candidate, Layout, Quotation, Range, Sentence
 from quotecli.phrase import Phrases
 
-_Cues = list[Candidate]
 _NEAR = 20
 """Cues of the same sentence, on either side, that are looked at for the end of a quote."""
 _NAME = 2
 """Words in marks that, inside a clause, are more often a name or a term than speech."""
-_SLIGHT = 8
-"""Words that a clause has to have to be what an according-to phrase after it attributes."""
 
 
 def delimit(layout: Layout, candidates: Iterable[Candidate], grammar: Grammar) -> list[Attribution]:
@@ -37,21 +36,16 @@ class _Delimiter:
         self.joined, self.article = grammar.letters["conjunctions-joined"], grammar.article
         self.to_the = tuple(one * 2 for one in grammar.letters["preposition-to"])
         self.phrases = Phrases(layout, grammar)
+        self.ends_of = Ends(layout, grammar, self.phrases)
         bit = grammar.bits
         self.again = bit["documents"] | bit["sources"]
         self.finite, self.marks = bit["finite"], bit["marks"]
-        self.stop, self.contrast = bit["stops"], bit["contrasts"]
         self.pause, self.ends = bit["pauses"], bit["sentence-ends"]
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | bit["contrasts"]
         self.leading = bit["pauses"] | bit["as-words"] | bit["marks-close"] | bit["marks-either"]
         self.resuming = bit["pauses"] | bit["resumers"]
-        self.subordinate, self.comp = bit["asides-led"], bit["complementizers"]
-        self.continuation = bit["continuations"] | bit["reporting-participles"]
-        self.nominal_stop = bit["nominal-stops"]
-        self.writer = bit["writer-nouns"] | bit["occasions"]
-        self.after_nominal = bit["finite"] | bit["nominal-ends"]
 
-    def sentence(self, candidates: _Cues) -> Iterator[Attribution]:
+    def sentence(self, candidates: Cues) -> Iterator[Attribution]:
         """The attributions of one sentence."""
         for n, candidate in enumerate(candidates):
             earlier, later = candidates[max(0, n - _NEAR) : n], candidates[n + 1 : n + _NEAR]
@@ -59,7 +53,7 @@ class _Delimiter:
             if attribution and not self._repeats(candidate, earlier):
                 yield attribution
 
-    def _repeats(self, one: Candidate, earlier: _Cues) -> bool:
+    def _repeats(self, one: Candidate, earlier: Cues) -> bool:
         """An according-to phrase that names again who was just quoted (أضاف البيان ...، بحسب البيان).
 
         Or one that stands between a verb and what was said.
@@ -78,7 +72,7 @@ class _Delimiter:
         definite = self.words[at].startswith((self.article, *self.to_the))
         return bool(known) and definite and source[1] - at == 1
 
-    def _one(self, candidate: Candidate, earlier: _Cues, later: _Cues) -> Attribution | None:
+    def _one(self, candidate: Candidate, earlier: Cues, later: Cues) -> Attribution | None:
         start, stop = candidate.said
         if stop <= candidate.cue.start:
             quotation = self.quotations.get(start)
@@ -86,11 +80,13 @@ class _Delimiter:
                 rest = self.quotations.get(candidate.rest[0]) if candidate.rest else None
                 inside = (*quotation.inside, *rest.inside) if rest else quotation.inside
                 return Attribution(candidate, inside, "direct", candidate.sentence)
-            return self._clause(candidate, self._opening(start, stop), stop)
+            clause = self._clause(candidate, self._opening(start, stop), stop)
+            rest = self.ends_of.resumed(candidate, earlier, later)
+            return replace(clause, quote=(*clause.quote, rest)) if clause and rest else clause
         if candidate.point == "end":
             start = self._skip(start, stop, self.resuming)
         quotation = self.quotations.get(start)
-        stop = self._end(candidate, earlier, later, start, stop)
+        stop = self.ends_of.end(candidate, earlier, later, start, stop)
         if quotation and (
             candidate.point in {"quotation", "colon", "here"} or self._all_in_marks(quotation, stop)
         ):
@@ -143,66 +139,3 @@ class _Delimiter:
             return "direct"
         inside = (self.quotations[at] for at in range(start, stop) if at in self.quotations)
         return "mixed" if any(quotation.length > _NAME for quotation in inside) else "indirect"
-
-    def _end(self, candidate: Candidate, earlier: _Cues, later: _Cues, start: int, stop: int) -> int:
-        for other in later:
-            if other.cue.start >= stop:
-                break
-            if start < other.cue.start and self._independent(other, candidate, earlier):
-                stop = self._before(other, start, stop)
-        at = start
-        while at < stop:
-            if at in self.quotations:
-                at = min(self.quotations[at].close, stop - 1)
-            elif self.opened.get(at, start) < start or self._writer(at, start, stop, candidate.nominal):
-                return at
-            at += 1
-        return stop
-
-    def _before(self, other: Candidate, start: int, stop: int) -> int:
-        """Where a statement that follows ends the quote that begins at ``start``, at most at ``stop``."""
-        if other.said[0] > other.cue.start:
-            return min(stop, max(other.start, start))
-        if other.source and other.said[1] - start < min(_SLIGHT, other.source[1] - other.start):
-            return stop  # an according-to phrase that outweighs the clause before it belongs to the clause
-        return min(stop, other.said[1] if other.said[1] > start else other.cue.start)
-
-    def _writer(self, at: int, start: int, stop: int, nominal: bool) -> bool:
-        """Whether the writer speaks again: after a comma, or in a clause after a reported noun phrase."""
-        if self.kinds[at] & self.pause and at + 1 < stop:
-            following = self.kinds[at + 1]
-            further = self.kinds[at + 2] if at + 2 < stop else 0
-            ends = following & self.after_nominal or further & self.writer
-            phrase = self.phrases.sequence(at + 1, stop, "continuations") > at + 1
-            if following & self.continuation or phrase or (nominal and ends):
-                return True
-        if at > start and (self.kinds[at] & self.stop or self.phrases.sequence(at, stop, "stops") > at):
-            return True
-        return nominal and at > start and self._clause_begins(at)
-
-    def _clause_begins(self, at: int) -> bool:
-        """Whether, with no comma, a clause follows a reported noun phrase (رغم، لكن، بعد أن)."""
-        if self.kinds[at] & self.subordinate and at + 1 < len(self.kinds):
-            return bool(self.kinds[at + 1] & self.comp)
-        return bool(self.kinds[at] & self.nominal_stop)
-
-    def _independent(self, other: Candidate, candidate: Candidate, earlier: _Cues) -> bool:
-        """Whether ``other`` is a statement of its own and not part of what ``candidate`` says."""
-        mood = other.reading.form.mood
-        if mood in {"participle", "phrase"} or other.said[1] <= other.cue.start:
-            return True
-        if mood == "noun" or not other.cue.lead:
-            return self._contrasted(other, candidate)
-        return bool(other.source) or _same_subject(other, (*earlier, candidate))
-
-    def _contrasted(self, other: Candidate, candidate: Candidate) -> bool:
-        """Whether what the writer sets against the quote comes next (لكن الوزير نفى، بينما أكد)."""
-        first = max(other.start - 2, candidate.said[0])
-        return any(self.kinds[at] & (self.continuation | self.contrast) for at in range(first, other.start))
-
-
-def _same_subject(other: Candidate, before: Iterable[Candidate]) -> bool:
-    """Whether a verb without a subject can have that of the last verb before it."""
-    mine = [one.reading.form.gender for one in before if one.reading.form.finite][-1:]
-    theirs = other.reading.form.gender
-    return not (mine and mine[0] and theirs) or mine[0] == theirs

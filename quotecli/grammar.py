@@ -57,7 +57,7 @@ class Frame:
     ``clause``: one after أن and its like; ``speech``: words in marks or after a colon; ``noun``: a direct
     object; ``double``: two objects, X as Y; ``preps``: a noun after one of these prepositions;
     ``target_preps`` and ``target_clause``: the same after the person or thing concerned; ``relays``: it
-    passes on the words of whoever is named after عن.
+    passes on the words of whoever is named after عن; ``question``: a question that somebody asks.
     """
 
     clause: bool = False
@@ -68,6 +68,7 @@ class Frame:
     target_preps: frozenset[str] = frozenset()
     target_clause: bool = False
     relays: bool = False
+    question: bool = False
 
     def governs(self, preposition: str) -> bool:
         """Whether a noun after this preposition is what was said."""

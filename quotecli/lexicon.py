@@ -16,7 +16,7 @@ LISTS = (
     "conjunctions-joined", "continuations", "contrasts", "countries-feminine", "countries-masculine",
     "dashes", "demonstratives", "documents", "feminine-endings", "feminine-without-ta-marbuta",
     "finite-verbs", "finite-verbs-ambiguous", "from-words", "given-names-feminine", "given-names-masculine",
-    "kana", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta", "months", "negatives",
+    "interrogatives", "kana", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta", "months", "negatives",
     "nisba-endings", "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings", "not-bound",
     "not-speakers", "numbers", "oblique-endings", "occasions", "office-prepositions", "offices", "offices-feminine",
     "offices-plural", "outlets", "parentheticals", "particles", "plurals-nonhuman", "portfolios",

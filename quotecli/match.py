@@ -47,6 +47,7 @@ class Matcher:
         self.speakers = Speakers(layout, grammar, self.agreement)
         bit = grammar.bits
         self.name, self.leads, self.said = bit["given-names"], bit["leads"], bit["said-nouns"]
+        self.document = bit["occasions"] | bit["documents"]
         self.negative = bit["negatives"]
         self.no_verb = bit["prepositions"] | bit["prepositions-with-pronoun"]
         self.occasion = bit["occasions"]
@@ -135,11 +136,8 @@ class Matcher:
         start, stop = trial.cue.stop, trial.point.start
         if trial.construction.relayed:
             start = next((at + 1 for at in range(start, stop) if self.kinds[at] & self.from_word), stop)
-        return (
-            self.phrases.named_by(start, stop)
-            if trial.reading.mood == "phrase"
-            else self.phrases.gap(start, stop)
-        )
+        named = trial.reading.mood == "phrase" and start < stop
+        return self.phrases.named_by(start, stop) if named else self.phrases.gap(start, stop)
 
     def _free(self, trial: _Trial) -> bool:
         """Whether a finite verb without a subject stands where one may: at the head of a clause."""
@@ -151,7 +149,9 @@ class Matcher:
             or trial.construction.left
         ):
             return True
-        return bool(self.kinds[cue.start - 1] & self.opens) or trial.point.kind in {"comp", "quotation"}
+        if trial.point.kind in {"comp", "quotation"}:
+            return True
+        return bool(self.kinds[cue.start - 1] & (self.opens | self.document))
 
     def _candidate(self, trial: _Trial, source: Range | None) -> Candidate | None:
         cue, construction, point = trial.cue, trial.construction, trial.point

@@ -99,7 +99,9 @@ class Mentions:
             end += at == end
         if last not in self.keys[first:end]:
             return False
-        return not any(self.titles.and_the(at) and self.kinds[at] & self.names.leads for at in range(end, phrase[1]))
+        return not any(
+            self.titles.and_the(at) and self.kinds[at] & self.names.leads for at in range(end, phrase[1])
+        )
 
     def earlier(self, phrase: Range) -> Range | None:
         """For a common noun, the earlier, longer phrase of the same head; else the last one in the text."""

@@ -24,6 +24,7 @@ class Phrases(Asides):
         super().__init__(layout, grammar)
         bit = grammar.bits
         self.comma, self.bound = bit["commas"], bit["prepositions-bound"]
+        self.demonstrative = bit["demonstratives"]
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country = bit["countries"]
         self.second = bit["heads"] | bit["demonstratives"] | self.country
@@ -112,7 +113,9 @@ class Phrases(Asides):
                     return at
             elif at > start and not relative:
                 relative = bool(kind & self.relative)
-                if not relative and (kind & self.breaks or self.object_at(at) or self._turns(at, start, stop)):
+                if not relative and (
+                    kind & self.breaks or self.object_at(at) or self._turns(at, start, stop)
+                ):
                     return at
             at += 1
         return stop
@@ -183,7 +186,8 @@ class Phrases(Asides):
     def another(self, start: int, stop: int) -> bool:
         """Whether, after a noun phrase and asides, a second one fills the rest (الوزير، أمس، الشركة بكذا)."""
         at = self.asides(start, stop)
-        apart = start < at < stop or (at < stop and self.object_at(at))
+        begins = at < stop and (self.kinds[at] & self.demonstrative or self.object_at(at))
+        apart = start < at < stop or begins
         return apart and self.can_start(at) and self.source_end(at, stop) >= stop
 
     def split(self, phrase: Range) -> int | None:

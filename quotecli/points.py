@@ -49,6 +49,8 @@ class Points:
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
         self.article, self.said = grammar.article, bit["said-nouns"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
+        self.question = bit["interrogatives"]
+        (self.to,), self.lexicon = grammar.letters["preposition-to"], grammar.kinds
         self.mark, self.person = bit["marks"], bit["persons"]
         self.title, self.resumer = bit["title-words"], bit["resumers"]
         self.relative = bit["relatives"]
@@ -69,6 +71,9 @@ class Points:
             if quotation and not self._speech(quotation, cue, reading, limit):
                 at = quotation.close + 1
                 continue
+            if kind & self.question and reading.verb.frame.question:
+                yield Point("comp", at, at)
+                break
             if quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
                 yield from self._fixed(at, cue, limit)
                 break
@@ -127,10 +132,16 @@ class Points:
             and frame.governs(word[0])
             and not kind & self.not_bound
             and (kind & self.bound or (not kind and self._governed(at, cue)))
+            and (word[0] != self.to or self._verbal(word))
         ):
             yield Point("prep", at, at, word[0])
         elif (frame.noun or frame.double) and self._stated(at, cue, reading):
             yield Point("noun", at, at)
+
+    def _verbal(self, word: str) -> bool:
+        """Whether a word with a preposition joined on is a verbal noun (دعا للتعاون), and no part of a name."""
+        stem = word[2:] if word.startswith(self.to * 2) else word[1:].removeprefix(self.article)
+        return bool(self.lexicon.get(stem, 0) & self.nominal)
 
     def _governed(self, at: int, cue: Cue) -> bool:
         """Whether an unknown word is a noun with a preposition joined on, and not a name that begins so."""

@@ -82,7 +82,9 @@ class Titles:
             return stop < len(self.words) and bool(self.kinds[stop] & self.finite)
         named = any(self.kinds[at] & self.names.given for at in range(start + 1, stop))
         after = self.words[stop + 1 : stop + 2] if self._is_comma(stop) else []
-        return named or (bool(after) and self.words[start].startswith(self.article) and self._name_at(stop + 1))
+        return named or (
+            bool(after) and self.words[start].startswith(self.article) and self._name_at(stop + 1)
+        )
 
     def _is_comma(self, at: int) -> bool:
         return at < len(self.words) and bool(self.kinds[at] & self.names.comma)

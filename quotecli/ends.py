@@ -1,0 +1,115 @@
+"""Where a quote that runs on after its cue ends: at another statement, or where the writer speaks again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quotecli.grammar import Grammar
+from quotecli.model import Candidate, Layout, Range
+from quotecli.phrase import Phrases
+
+Cues = list[Candidate]
+_SLIGHT = 8
+"""Words that a clause has to have to be what an according-to phrase after it attributes."""
+_LEAST = 3
+"""Words after an according-to phrase that can be the rest of the clause before it."""
+
+
+class Ends:
+    """Finds the ends of the quotes of one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
+        self.kinds, self.quotations, self.phrases = layout.kinds, layout.quotations, phrases
+        self.opened = {one.close: one.open for one in layout.quotations.values() if one.closed}
+        bit = grammar.bits
+        self.pause, self.stop, self.contrast = bit["pauses"], bit["stops"], bit["contrasts"]
+        self.subordinate, self.comp = bit["asides-led"], bit["complementizers"]
+        self.continuation = bit["continuations"] | bit["reporting-participles"]
+        self.nominal_stop = bit["nominal-stops"]
+        self.anew = (
+            bit["finite"] | bit["openers"] | bit["marks"] | bit["relatives"] | bit["leads"] | self.continuation
+            | self.contrast
+        )  # fmt: skip
+        self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["marks"] | bit["brackets-close"]
+        self.writer = bit["writer-nouns"] | bit["occasions"]
+        self.after_nominal = bit["finite"] | bit["nominal-ends"]
+
+    def end(self, candidate: Candidate, earlier: Cues, later: Cues, start: int, stop: int) -> int:
+        """Where, at most at ``stop``, the quote ends that begins at ``start``; other statements around it."""
+        for other in later:
+            if other.cue.start >= stop:
+                break
+            if start < other.cue.start and self._independent(other, candidate, earlier):
+                stop = self._before(other, start, stop)
+        at = start
+        while at < stop:
+            if at in self.quotations:
+                at = min(self.quotations[at].close, stop - 1)
+            elif self.opened.get(at, start) < start or self._writer(at, start, stop, candidate.nominal):
+                return at
+            at += 1
+        return stop
+
+    def resumed(self, candidate: Candidate, earlier: Cues, later: Cues) -> Range | None:
+        """What goes on after an according-to phrase between commas (قتل، بحسب الشرطة، ثلاثة)."""
+        phrase = candidate.source or Range((candidate.cue.start, candidate.cue.stop))
+        start, stop = phrase[1] + 1, candidate.sentence.stop
+        apart = start < stop and self.kinds[candidate.said[1]] & self.kinds[phrase[1]] & self.pause
+        if not apart or self._begins_anew(start, stop) or any(other.start == start for other in later):
+            return None
+        end = self.end(candidate, earlier, later, start, stop)
+        while end > start and self.kinds[end - 1] & self.trailing:
+            end -= 1
+        return Range((start, end)) if end - start >= _LEAST else None
+
+    def _begins_anew(self, start: int, stop: int) -> bool:
+        """Whether something else than the interrupted clause comes, of the source or of the writer."""
+        return bool(self.kinds[start] & self.anew) or self.phrases.asides(start, stop) >= stop
+
+    def _before(self, other: Candidate, start: int, stop: int) -> int:
+        """Where a statement that follows ends the quote that begins at ``start``, at most at ``stop``."""
+        if other.said[0] > other.cue.start:
+            return min(stop, max(other.start, start))
+        if other.source and other.said[1] - start < min(_SLIGHT, other.source[1] - other.start):
+            return stop  # an according-to phrase that outweighs the clause before it belongs to the clause
+        return min(stop, other.said[1] if other.said[1] > start else other.cue.start)
+
+    def _writer(self, at: int, start: int, stop: int, nominal: bool) -> bool:
+        """Whether the writer speaks again: after a comma, or in a clause after a reported noun phrase."""
+        if self.kinds[at] & self.pause and at + 1 < stop:
+            following = self.kinds[at + 1]
+            further = self.kinds[at + 2] if at + 2 < stop else 0
+            ends = following & self.after_nominal or further & self.writer
+            phrase = self.phrases.sequence(at + 1, stop, "continuations") > at + 1
+            if following & self.continuation or phrase or (nominal and ends):
+                return True
+        if at > start and (self.kinds[at] & self.stop or self.phrases.sequence(at, stop, "stops") > at):
+            return True
+        return nominal and at > start and self._clause_begins(at)
+
+    def _clause_begins(self, at: int) -> bool:
+        """Whether, with no comma, a clause follows a reported noun phrase (رغم، لكن، بعد أن)."""
+        if self.kinds[at] & self.subordinate and at + 1 < len(self.kinds):
+            return bool(self.kinds[at + 1] & self.comp)
+        return bool(self.kinds[at] & self.nominal_stop)
+
+    def _independent(self, other: Candidate, candidate: Candidate, earlier: Cues) -> bool:
+        """Whether ``other`` is a statement of its own and not part of what ``candidate`` says."""
+        mood = other.reading.form.mood
+        if mood in {"participle", "phrase"} or other.said[1] <= other.cue.start:
+            return True
+        if mood == "noun" or not other.cue.lead:
+            return self._contrasted(other, candidate)
+        return bool(other.source) or _same_subject(other, (*earlier, candidate))
+
+    def _contrasted(self, other: Candidate, candidate: Candidate) -> bool:
+        """Whether what the writer sets against the quote comes next (لكن الوزير نفى، بينما أكد)."""
+        first = max(other.start - 2, candidate.said[0])
+        return any(self.kinds[at] & (self.continuation | self.contrast) for at in range(first, other.start))
+
+
+def _same_subject(other: Candidate, before: Iterable[Candidate]) -> bool:
+    """Whether a verb without a subject can have that of the last verb before it."""
+    mine = [one.reading.form.gender for one in before if one.reading.form.finite][-1:]
+    theirs = other.reading.form.gender
+    return not (mine and mine[0] and theirs) or mine[0] == theirs

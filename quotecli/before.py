@@ -38,7 +38,7 @@ class Left:
         }
         bit = grammar.bits
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
-        self.person = bit["persons"]
+        self.person, self.document = bit["persons"], bit["documents"] | bit["occasions"]
         self.comma = bit["commas"]
         self.pause, self.ends, self.title = bit["pauses"], bit["sentence-ends"], bit["title-words"]
         self.particle, self.relative = bit["verb-particles"] | bit["kana"], bit["relatives"]
@@ -51,6 +51,7 @@ class Left:
             "aside*": self._aside,
             "clause": self._clause,
             "comma?": self._comma,
+            "document": self._document,
             "from": self._from,
             "pause": self._pause,
             "quotation": self._quotation,
@@ -125,6 +126,12 @@ class Left:
                 source, legal = self.phrases.gap(at + 1, found.start)
                 return Before(at, source) if source and legal else None
         return None
+
+    def _document(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
+        """The document right before the cue, whatever clause it stands in (أصدر بيانا جاء فيه)."""
+        at = found.start - 1
+        there = at >= sentence.start and self.kinds[at] & self.document and not cue.lead
+        return Before(at, Range((at, found.start))) if there else None
 
     def _relative(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         at = self._particles(found.start, sentence)

@@ -27,7 +27,8 @@ class Phrases(Asides):
         self.demonstrative = bit["demonstratives"]
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country = bit["countries"]
-        self.second = bit["heads"] | bit["demonstratives"] | self.country
+        self.plural = grammar.letters["feminine-endings"][1]
+        self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | self.country
         self.body, self.press = bit["bodies"] | bit["documents"], bit["outlets"] | bit["agencies"]
         self.what, self.nominative, self.all = (
             bit["as-what"],
@@ -170,6 +171,16 @@ class Phrases(Asides):
         owned = self.possessives if kind else self.long_possessives
         return len(word) > _POSSESSED and word.endswith(owned)
 
+    def thing_at(self, at: int) -> bool:
+        """Whether an indefinite feminine noun begins a new phrase here (اعتبر الوزير | سياسة الشركة خطأ)."""
+        thing = self.words[at].endswith(self.feminine) and not self.kinds[at] & (self.heads | self.named)
+        apart = self.words[at - 1].startswith(self.article) or self.kinds[at - 1] & self.named
+        return bool(apart) and thing and self.words[at][0] not in self.joined and self.indefinite(at)
+
+    def indefinite(self, at: int) -> bool:
+        """Whether the word has neither article nor preposition joined on."""
+        return not self.words[at].startswith(self.article) and not self.kinds[at] & self.bound
+
     def _stated_noun(self, word: str, kind: int) -> bool:
         """Whether a definite noun is one that says what was said, and no title, adjective or portfolio."""
         stem = self.lexicon.get(word[len(self.article) :], 0)
@@ -190,6 +201,11 @@ class Phrases(Asides):
         apart = start < at < stop or begins
         return apart and self.can_start(at) and self.source_end(at, stop) >= stop
 
+    def _things(self, at: int) -> bool:
+        """Whether a definite plural of things stands here, which no adjective of a person is (الضربات)."""
+        plural = self.words[at].startswith(self.article) and self.words[at].endswith(self.plural)
+        return plural and not self.kinds[at] and self._name_over(at)
+
     def split(self, phrase: Range) -> int | None:
         """Where, in two noun phrases side by side, the second begins (اتهم الوزير | الشركة بكذا)."""
         for at in range(phrase[0] + 1, phrase[1]):
@@ -200,7 +216,11 @@ class Phrases(Asides):
                 and self.words[at + 1 : at + 2]
                 and self.words[at + 1].startswith(self.article)
             )
-            other = total or (kind & self.second and not self.words[at].endswith(self.nominative))
+            other = (
+                total
+                or (kind & self.second and not self.words[at].endswith(self.nominative))
+                or self._things(at)
+            )
             if other and free and self.words[at][0] not in self.joined and self.complete(at):
                 return at
         return None

@@ -157,7 +157,9 @@ class Points:
         head = kind & self.nominal and not kind & self.bound
         if head or (frame.double and kind & self.demonstrative):
             return self._phrase_over(at, cue)
-        return at > cue.stop and frame.noun and self.phrases.object_at(at)
+        if at == cue.stop:
+            return False
+        return (frame.noun and self.phrases.object_at(at)) or (frame.double and self.phrases.thing_at(at))
 
     def _phrase_over(self, at: int, cue: Cue) -> bool:
         """Whether the noun phrase before ``at``, if there is one, has come to its end."""

@@ -13,7 +13,7 @@ from quotecli.grammar import Construction, Place
 FIXED = frozenset({"comp", "colon", "quotation", "prep", "noun", "end", "here"})
 SAID = FIXED - {"end", "here"}
 LEFT = frozenset(
-    {"source", "from", "aside*", "relative", "as", "comma?", "pause", "quotation", "clause", "start"}
+    {"source", "from", "document", "aside*", "relative", "as", "comma?", "pause", "quotation", "clause", "start"}
 )
 RIGHT = FIXED | {"source", "source?", "target", "aside*", "agency?", "from", "said", "clause", "nominal"}
 SLOTS = LEFT | RIGHT | {"cue"}
@@ -32,7 +32,7 @@ def construction(
         moods=moods,
         categories=categories,
         left=left,
-        source="before" if {"source", "from"} & set(left) else source,
+        source="before" if {"source", "from", "document"} & set(left) else source,
         target="target" in gap,
         relayed="from" in gap,
         fixed=SAID if fixed == "said" else frozenset({fixed}),

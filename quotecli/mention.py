@@ -125,7 +125,7 @@ class Mentions:
         for other in (*defined, *recent):
             longer = _length(other) > len(wanted) or phrase[0] < head
             if longer and wanted <= set(self.keys[self.names.head(other) : other[1]]):
-                return self.names.core(other)
+                return self._alone(self.names.core(other))
         return None
 
     def _text_before(self, phrase: Range, head: int) -> Range | None:
@@ -139,6 +139,13 @@ class Mentions:
             if stop - at > max(_length(phrase), 1) and wanted <= set(self.keys[at:stop]):
                 return Range((at, stop))
         return None
+
+    def _alone(self, phrase: Range) -> Range:
+        """A phrase without the second body that is named beside the first (الشرطة | وهيئة الأسواق)."""
+        for at in range(phrase[0] + 1, phrase[1]):
+            if self.words[at][0] in self.titles.joined and self.kinds[at] & self.titles.heads:
+                return Range((phrase[0], at))
+        return phrase
 
     def _phrase_end(self, at: int) -> int:
         """Where the noun phrase that a common noun begins ends."""

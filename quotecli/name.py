@@ -34,6 +34,7 @@ class Names:
             | bit["prepositions-with-pronoun"] | bit["reporting-participles"] | bit["sentence-ends"]
             | bit["colons"] | bit["dashes"] | bit["time-adjuncts"]
         )  # fmt: skip
+        self.within = bit["office-prepositions"]
         self.same, self.ends = bit["reflexives"], bit["sentence-ends"]
         self.comma, self.relative, self.nominal = bit["commas"], bit["relatives"], bit["nominal-heads"]
 
@@ -65,7 +66,7 @@ class Names:
         if not word.isalpha() or kind & (self.breaks | self.comma):
             return False
         if kind & (self.given | self.common):
-            return bool(kind & self.given)
+            return bool(kind & self.given) and not (at > first and kind & self.within)
         annexed = (
             at + 1 < stop and self.kinds[at + 1] & self.common and self.words[at + 1].startswith(self.article)
         )
@@ -82,7 +83,8 @@ class Names:
         bare = not self.kinds[self.head(phrase)] & self.common
         for at in range(start + 1, stop):
             bare = bare and not self.kinds[at] & self.comma
-            surname = bare and at == start + 1 and self._surname(start) and self.kinds[at] & ~self.given
+            other = self.kinds[at] & ~self.given and not self.kinds[at] & self.leads
+            surname = bare and at == start + 1 and self._surname(start) and other
             if surname or self._breaks_name(at, bare):
                 stop = at
                 break

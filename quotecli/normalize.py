@@ -1,7 +1,8 @@
 """Article text to one spelling per word, every offset kept.
 
-Dropped: vowel marks, tatweel, zero-width and bidi controls. Folded, letter for letter: hamza and madda on
-alef, wasla, Persian letters, presentation forms, non-breaking spaces. Not folded here, because each would
+Dropped: vowel marks, tatweel, zero-width and bidi controls, the sign before a hashtag. Folded, letter for
+letter: hamza and madda on alef, wasla, Persian letters, presentation forms, non-breaking spaces, the low
+lines of a hashtag. Not folded here, because each would
 cost more than it brings: final ى and ي (نفى "denied", نفي "denial"), final ة and ه (مهمة, مهمه). Patterns are
 given their variant spellings instead, where a word list or a verb asks for them (:func:`variants`).
 """
@@ -16,12 +17,13 @@ from quotecli.model import Normalized
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _CONTROLS = "\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_DROPPED = f"[{_MARKS}{_CONTROLS}]"
+_HASHTAG = r"#(?=\w)"
+_DROPPED = f"[{_MARKS}{_CONTROLS}]|{_HASHTAG}"
 _PRESENTATION = "[\ufb50-\ufdff\ufe70-\ufefc]"
 _LETTERS = (
     ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"),
     ("ی", "ي"), ("ک", "ك"), ("ھ", "ه"), ("ہ", "ه"),
-    ("\u00a0", " "), ("\u202f", " "), ("\u2007", " "),
+    ("\u00a0", " "), ("\u202f", " "), ("\u2007", " "), ("_", " "),
 )  # fmt: skip
 _LOOSE = (("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"))
 

@@ -28,11 +28,15 @@ def resolve(layout: Layout, attributions: Sequence[Attribution], grammar: Gramma
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Someone who may be meant later on by a verb without a subject; ``at`` is the cue of their statement."""
+    """Someone who may be meant later on by a verb without a subject; ``at`` is the cue of their statement.
+
+    One named in an according-to phrase stands ``aside``: no verb of that sentence is theirs.
+    """
 
     phrase: Range
     features: Features
     at: int
+    aside: bool
 
 
 class _Resolver:
@@ -86,7 +90,8 @@ class _Resolver:
         if phrase and (plain or self._may_speak(phrase)):
             seen = self.agreement.features(candidate.source or phrase)
             gender = seen.gender or (form.gender if form.finite else "")
-            self.known.append(_Known(phrase, Features(gender, seen.number or "s"), at))
+            aside = form.mood == "phrase" or "as" in candidate.construction.left
+            self.known.append(_Known(phrase, Features(gender, seen.number or "s"), at, aside))
 
     def _named(self, source: Range) -> tuple[Range, str]:
         if self.names.personal(source):
@@ -107,7 +112,7 @@ class _Resolver:
                 return owner
         recent = reversed(self.known[-_MEMORY:])
         last = next((one for one in recent if self.agreement.full(form, one.features)), None)
-        if last and last.at >= sentence.start:
+        if last and last.at >= sentence.start and not last.aside:
             return last.phrase
         subject = self._subject(sentence.start, candidate.cue.start, form)
         return subject or (last.phrase if last else self._subject_before(sentence, form))

@@ -178,7 +178,10 @@ class Matcher:
     def _source_before(self, trial: _Trial, source: Range | None) -> Gap:
         """The source before a cue, and whether it may be that; a relative clause may do without one."""
         form, relative = trial.reading.form, "relative" in trial.construction.left
-        if source and relative and not self.speakers.speaks(source, trial.cue.stop, trial.reading):
+        passive = form.voice == "passive" or form.text in trial.reading.verb.impersonal
+        if source and relative and (
+            passive or not self.speakers.speaks(source, trial.cue.stop, trial.reading)
+        ):
             source = None
         if source is None:
             return None, relative

@@ -38,13 +38,16 @@ class Names:
         self.same, self.ends = bit["reflexives"], bit["sentence-ends"]
         self.comma, self.relative, self.nominal = bit["commas"], bit["relatives"], bit["nominal-heads"]
 
-    def name(self, phrase: Range) -> str:
-        """The words of a phrase as a name: no joined preposition or conjunction before it."""
+    def name(self, phrase: Range, governed: bool = False) -> str:
+        """The words of a phrase as a name: no joined preposition or conjunction before it.
+
+        ``governed`` says that there is a preposition for certain (وفقا لموسكو).
+        """
         start, end = self.layout.span(phrase)
         text, kind, word = self.layout.article.text[start:end], self.kinds[phrase[0]], self.words[phrase[0]]
         if word[0] in self.joined and word[1 : 1 + len(self.article)] == self.article:
             return text[1:]
-        if not kind & self.bound or kind & self.not_bound:
+        if not governed and (not kind & self.bound or kind & self.not_bound):
             return text
         return self.article + text[2:] if word.startswith(self.to_the) else text[1:]
 

@@ -27,6 +27,7 @@ class Phrases(Asides):
         self.demonstrative = bit["demonstratives"]
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country = bit["countries"]
+        self.nisba = grammar.letters["nisba-endings"]
         self.plural = grammar.letters["feminine-endings"][1]
         self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | self.country
         self.body, self.press = bit["bodies"] | bit["documents"], bit["outlets"] | bit["agencies"]
@@ -206,6 +207,11 @@ class Phrases(Asides):
         plural = self.words[at].startswith(self.article) and self.words[at].endswith(self.plural)
         return plural and not self.kinds[at] and self._name_over(at)
 
+    def _adjective(self, at: int) -> bool:
+        """Whether a definite word in ي right after a definite noun qualifies it (الحزب الديمقراطي)."""
+        pair = self.words[at - 1].startswith(self.article), self.words[at].startswith(self.article)
+        return all(pair) and self.words[at].endswith(self.nisba)
+
     def split(self, phrase: Range) -> int | None:
         """Where, in two noun phrases side by side, the second begins (اتهم الوزير | الشركة بكذا)."""
         for at in range(phrase[0] + 1, phrase[1]):
@@ -222,5 +228,6 @@ class Phrases(Asides):
                 or self._things(at)
             )
             if other and free and self.words[at][0] not in self.joined and self.complete(at):
-                return at
+                if not self._adjective(at):
+                    return at
         return None

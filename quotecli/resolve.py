@@ -76,7 +76,15 @@ class _Resolver:
             phrase, rule = self._elided(candidate), "elided"
         if candidate:
             self._remember(one, candidate, phrase)
-        return (self.names.name(phrase), rule) if phrase else (None, "none")
+        governed = bool(candidate and self._governed(candidate, phrase))
+        return (self.names.name(phrase, governed), rule) if phrase else (None, "none")
+
+    def _governed(self, candidate: Candidate, phrase: Range | None) -> bool:
+        """Whether the speaker's first word has the preposition that an according-to phrase takes."""
+        source, preps = candidate.source, candidate.reading.verb.frame.preps
+        if not source or not phrase or candidate.reading.form.mood != "phrase" or phrase[0] != source[0]:
+            return False
+        return self.words[source[0]][0] in preps
 
     def _remember(self, one: Attribution, candidate: Candidate, phrase: Range | None) -> None:
         at, form = candidate.cue.start, candidate.reading.form
@@ -157,7 +165,7 @@ class _Resolver:
     def _may_speak(self, phrase: Range) -> bool:
         """Whether the phrase tells a person or body, or is the name of someone who is a source elsewhere."""
         head = self.names.head(phrase)
-        if self.speakers.person(head):
+        if self.speakers.person(head) or self.mentions.titles.office(phrase) != phrase:
             return True
         return self.mentions.keys[head] in self.in_sources and bool(self.names.proper(phrase))
 

@@ -31,6 +31,8 @@ def _takes(reading: Reading, point: Point, target: bool) -> bool:
         return frame.governs(point.word)
     if point.kind == "noun":
         return frame.noun or frame.double
+    if target:
+        return frame.speech and frame.target_clause
     return frame.speech or reading.form.mood in {"phrase", "colon"}
 
 

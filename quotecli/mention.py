@@ -75,12 +75,13 @@ class Mentions:
         proper = [self.keys[at] for at in self.names.proper(best)]
         wanted = frozenset(proper)
         if wanted not in self._fullest:
-            self._fullest[wanted] = self._longest(wanted, proper[-1])
+            self._fullest[wanted] = self._longest(wanted, proper)
         return max(best, self._fullest[wanted] or best, key=_length)
 
-    def _longest(self, wanted: frozenset[str], last: str) -> Range | None:
+    def _longest(self, wanted: frozenset[str], proper: list[str]) -> Range | None:
+        last, size = proper[-1], len(proper)
         named = [other for other, keys in self._named[last][:_MOST] if wanted <= keys]
-        around = [self.titles.before(at) for at in self._where(last)[:_MOST]]
+        around = [self.titles.before(at, size) for at in self._where(last)[:_MOST]]
         named += [other for other in around if self._holds(other, wanted)]
         one = [other for other in named if self._names(other, last)]
         fit = (other for other in map(self.titles.office, one) if _length(other) <= _LONGEST)

@@ -165,7 +165,8 @@ class _Resolver:
     def _may_speak(self, phrase: Range) -> bool:
         """Whether the phrase tells a person or body, or is the name of someone who is a source elsewhere."""
         head = self.names.head(phrase)
-        if self.speakers.person(head) or self.mentions.titles.office(phrase) != phrase:
+        phrase = self.mentions.titles.office(phrase)
+        if self.speakers.person(head) or any(self.kinds[at] & self.names.leads for at in range(*phrase)):
             return True
         return self.mentions.keys[head] in self.in_sources and bool(self.names.proper(phrase))
 

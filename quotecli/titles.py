@@ -31,12 +31,12 @@ class Titles:
         self.body = bit["bodies"] | bit["countries"] | bit["outlets"] | bit["documents"]
         self.inside = grammar.bits["prepositions"] | grammar.bits["prepositions-bound"]
 
-    def before(self, at: int) -> Range:
-        """The name that ends at ``at``, with the titles before it."""
+    def before(self, at: int, size: int = 1) -> Range:
+        """The name of ``size`` words that ends at ``at``, with the titles before it."""
         lead = self._lead(at, 0)
         if lead is not None:
             return Range((lead, at + 1))
-        start = at
+        start = max(0, at + 1 - size)
         while start > 0 and self._given(start - 1):
             start -= 1
         if start > 1 and self.kinds[start - 1] & self.names.comma:

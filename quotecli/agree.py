@@ -27,7 +27,7 @@ class Agreement:
             bit["plurals-nonhuman"],
             bit["quantities"],
         )
-        self.country = bit["countries"]
+        self.country, self.country_feminine = bit["countries"], bit["countries-feminine"]
         self.name, self.name_feminine = bit["given-names"], bit["given-names-feminine"]
         self.not_feminine = bit["masculine-with-ta-marbuta"] | bit["given-names-masculine"] | bit["offices"]
         self.feminine = (
@@ -54,7 +54,7 @@ class Agreement:
         if len(word) == 1 or (kind & self.name and (at == phrase[1] - 1 or kind & self.name_feminine)):
             return Features()
         if kind & self.country:
-            return Features("", "s")
+            return Features("f" if kind & self.country_feminine else "", "s")
         if kind & self.plural:
             return Features("f" if word.endswith(self.feminine_endings[1]) else "m", "p")
         if kind & (self.feminine | self.things):

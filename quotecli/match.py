@@ -47,6 +47,8 @@ class Matcher:
         self.speakers = Speakers(layout, grammar, self.agreement)
         bit = grammar.bits
         self.name, self.leads, self.said = bit["given-names"], bit["leads"], bit["said-nouns"]
+        self.particle = bit["verb-particles"]
+        self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
         self.document = bit["occasions"] | bit["documents"]
         self.negative = bit["negatives"]
         self.no_verb = bit["prepositions"] | bit["prepositions-with-pronoun"]
@@ -124,7 +126,12 @@ class Matcher:
             return self._candidate(
                 trial, Range((phrase[0] + 1, phrase[1])) if phrase[1] - phrase[0] > 1 else None
             )
+        subject = self._has_subject(trial)
+        if subject and construction.source == "after":
+            return None
         source, legal = self.shares.share(construction, reading, phrase, point)
+        if subject and construction.target:
+            legal = phrase is not None
         if source and not self.speakers.may_speak(source, reading):
             return None
         if not legal or (construction.source == "none" and not self._free(trial)):
@@ -138,6 +145,14 @@ class Matcher:
             start = next((at + 1 for at in range(start, stop) if self.kinds[at] & self.from_word), stop)
         named = trial.reading.mood == "phrase" and start < stop
         return self.phrases.named_by(start, stop) if named else self.phrases.gap(start, stop)
+
+    def _has_subject(self, trial: _Trial) -> bool:
+        """Whether the verb's subject is a pronoun before it, so that a noun after it is an object (أنه حث فلانا)."""
+        at = trial.cue.start - 1
+        while at > trial.sentence.start and self.kinds[at] & self.particle:
+            at -= 1
+        there = at >= trial.sentence.start and trial.reading.form.finite and not trial.cue.lead
+        return there and bool(self.kinds[at] & self.comp) and not self.kinds[at] & self.comp_bare
 
     def _free(self, trial: _Trial) -> bool:
         """Whether a finite verb without a subject stands where one may: at the head of a clause."""

@@ -49,6 +49,8 @@ class Points:
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
         self.article, self.said = grammar.article, bit["said-nouns"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
+        self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
+        self.given = bit["given-names"]
         self.question = bit["interrogatives"]
         (self.to,), self.lexicon = grammar.letters["preposition-to"], grammar.kinds
         self.mark, self.person = bit["marks"], bit["persons"]
@@ -154,18 +156,28 @@ class Points:
         kind, frame = self.kinds[at], reading.verb.frame
         if at == cue.stop and self._names(reading):
             return self.phrases.can_start(at) and not kind & self.person
-        head = kind & self.nominal and not kind & self.bound
+        head = kind & self.nominal and not kind & self.bound and not self._named(at)
         if head or (frame.double and kind & self.demonstrative):
             return self._phrase_over(at, cue)
         if at == cue.stop:
             return False
         return (frame.noun and self.phrases.object_at(at)) or (frame.double and self.phrases.thing_at(at))
 
+    def _named(self, at: int) -> bool:
+        """Whether a word that may be a name is one here, before a surname (أمل العلي)."""
+        after = self.kinds[at + 1] if at + 1 < len(self.kinds) else self.comma
+        return bool(self.kinds[at] & self.given) and (not after or bool(after & self.given))
+
     def _phrase_over(self, at: int, cue: Cue) -> bool:
         """Whether the noun phrase before ``at``, if there is one, has come to its end."""
         if self.phrases.asides(cue.stop, at) >= at:
             return True
-        return self.phrases.complete(at) and not self.kinds[at - 1] & self.preposition
+        if self.phrases.complete(at) and not self.kinds[at - 1] & self.preposition:
+            return True
+        phrase, legal = self.phrases.gap(cue.stop, at)
+        if not phrase or not legal:
+            return False
+        return bool(self.kinds[at - 1] & self.adverb) and self.phrases.complete(phrase[1])
 
     @staticmethod
     def _names(reading: Reading) -> bool:

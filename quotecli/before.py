@@ -39,7 +39,8 @@ class Left:
         bit = grammar.bits
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.person, self.document = bit["persons"], bit["documents"] | bit["occasions"]
-        self.comma = bit["commas"]
+        self.comma, self.lexicon = bit["commas"], grammar.kinds
+        self.accusative = grammar.letters["accusative-endings"]
         self.pause, self.ends, self.title = bit["pauses"], bit["sentence-ends"], bit["title-words"]
         self.particle, self.relative = bit["verb-particles"] | bit["kana"], bit["relatives"]
         self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
@@ -130,8 +131,11 @@ class Left:
     def _document(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         """The document right before the cue, whatever clause it stands in (أصدر بيانا جاء فيه)."""
         at = found.start - 1
-        there = at >= sentence.start and self.kinds[at] & self.document and not cue.lead
-        return Before(at, Range((at, found.start))) if there else None
+        if at < sentence.start or cue.lead:
+            return None
+        word = self.words[at]
+        kind = self.kinds[at] | (self.lexicon.get(word[:-1], 0) if word.endswith(self.accusative) else 0)
+        return Before(at, Range((at, found.start))) if kind & self.document else None
 
     def _relative(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         at = self._particles(found.start, sentence)

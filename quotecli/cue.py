@@ -26,12 +26,13 @@ def _in(sentence: Sentence, layout: Layout, grammar: Grammar) -> list[Cue]:
 
 
 def _at(at: int, limit: int, words: list[str], grammar: Grammar) -> Cue | None:
-    word, lead = words[at], 0
-    if word not in grammar.readings and word not in grammar.phrases:
-        word, lead = word[1:], 1
-    for rest, reading in grammar.phrases.get(word, ()):
-        stop = at + 1 + len(rest)
-        if stop <= limit and tuple(words[at + 1 : stop]) == rest:
-            return Cue(at, stop, lead, (reading,))
-    readings = grammar.readings.get(word)
-    return Cue(at, at + 1, lead, readings) if readings else None
+    for lead in (0, 1):
+        word = words[at][lead:]
+        for rest, reading in grammar.phrases.get(word, ()):
+            stop = at + 1 + len(rest)
+            if stop <= limit and tuple(words[at + 1 : stop]) == rest:
+                return Cue(at, stop, lead, (reading,))
+        readings = grammar.readings.get(word)
+        if readings:
+            return Cue(at, at + 1, lead, readings)
+    return None

@@ -22,7 +22,9 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
 def _takes(reading: Reading, point: Point, target: bool) -> bool:
     frame = reading.verb.frame
     if point.kind == "comp":
-        return frame.target_clause or frame.question or (frame.clause and not target)
+        if point.word:
+            return frame.question
+        return frame.target_clause or (frame.clause and not target)
     if point.kind == "prep":
         if reading.mood == "own-noun" and not target:
             return point.word in frame.preps

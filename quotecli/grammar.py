@@ -144,7 +144,7 @@ class Example:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Grammar:
     """All patterns. ``readings`` and ``kinds`` are keyed by words as :mod:`normalize` spells them.
 

@@ -47,6 +47,7 @@ class Matcher:
         self.speakers = Speakers(layout, grammar, self.agreement)
         bit = grammar.bits
         self.name, self.leads, self.said = bit["given-names"], bit["leads"], bit["said-nouns"]
+        self.what = bit["what-words"]
         self.particle = bit["verb-particles"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
         self.document = bit["occasions"] | bit["documents"]
@@ -98,7 +99,8 @@ class Matcher:
     def _no_cue(self, cue: Cue) -> bool:
         """Whether the word before the cue denies it, or tells that it is a name or a noun here."""
         before = self.kinds[cue.start - 1]
-        if before & self.negative and not self.left.as_at(cue.start):
+        what = before & self.what and any(reading.form.suffix for reading in cue.readings)
+        if before & self.negative and not what and not self.left.as_at(cue.start):
             return True
         return not cue.lead and (self._name(cue, before) or self._noun(cue, before))
 

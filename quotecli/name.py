@@ -49,6 +49,8 @@ class Names:
             return text[1:]
         if not governed and (not kind & self.bound or kind & self.not_bound):
             return text
+        if word[0] not in self.prepositions:
+            return text
         return self.article + text[2:] if word.startswith(self.to_the) else text[1:]
 
     def proper(self, phrase: Range) -> list[int]:

@@ -28,6 +28,7 @@ class Phrases(Asides):
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country = bit["countries"]
         self.nisba = grammar.letters["nisba-endings"]
+        self.people, self.plural_oblique = bit["offices-plural"], grammar.letters["oblique-endings"]
         self.plural = grammar.letters["feminine-endings"][1]
         self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | self.country
         self.body, self.press = bit["bodies"] | bit["documents"], bit["outlets"] | bit["agencies"]
@@ -166,11 +167,18 @@ class Phrases(Asides):
         if kind & self.named or not self.complete(at) or (word[0] in self.joined and not kind):
             return False
         if word.startswith(self.article):
-            return self._stated_noun(word, kind) and self._name_over(at)
+            of_people = self.words[at - 1].endswith(self.plural_oblique) and self.kinds[at - 1] & self.people
+            other = of_people and word.endswith(self.feminine) and not kind & self.portfolio
+            return bool(other) or (self._stated_noun(word, kind) and self._name_over(at))
         if word.endswith(self.accusative):
             return bool(kind & self.noun) and not word.endswith(self.possessives)
-        owned = self.possessives if kind else self.long_possessives
-        return len(word) > _POSSESSED and word.endswith(owned)
+        if kind:
+            return len(word) > _POSSESSED and word.endswith(self.possessives)
+        return len(word) > _POSSESSED and (word.endswith(self.long_possessives) or self._opened(word))
+
+    def _opened(self, word: str) -> bool:
+        """Whether a feminine noun carries a pronoun, its ة opened (زياراته، فكرته)."""
+        return any(word.endswith(self.plural[-1] + one) for one in self.possessives)
 
     def thing_at(self, at: int) -> bool:
         """Whether an indefinite feminine noun begins a new phrase here (اعتبر الوزير | سياسة الشركة خطأ)."""
@@ -210,7 +218,8 @@ class Phrases(Asides):
     def _adjective(self, at: int) -> bool:
         """Whether a definite word in ي right after a definite noun qualifies it (الحزب الديمقراطي)."""
         pair = self.words[at - 1].startswith(self.article), self.words[at].startswith(self.article)
-        return all(pair) and self.words[at].endswith(self.nisba)
+        person = self.kinds[at - 1] & self.leads
+        return all(pair) and not person and self.words[at].endswith(self.nisba)
 
     def split(self, phrase: Range) -> int | None:
         """Where, in two noun phrases side by side, the second begins (اتهم الوزير | الشركة بكذا)."""

@@ -15,6 +15,8 @@ _SPEECH = 7
 """Words in marks that are never a name or a term inside the source."""
 _TERM = 3
 """Words in marks, right after the cue, that are no name either."""
+_QUESTION = "question"
+"""What a fixed point of kind ``comp`` has as its word where a question begins."""
 _AHEAD = 14
 """Words after a quotation in which the beginning of what was said is looked for."""
 
@@ -22,7 +24,8 @@ _AHEAD = 14
 class Point(NamedTuple):
     """A fixed point: the gap before it ends at ``start``, what it introduces begins at ``after``.
 
-    ``kind`` is a slot of that name, ``word`` the preposition of a ``prep``.
+    ``kind`` is a slot of that name, ``word`` the preposition of a ``prep``, or ``question`` for a ``comp`` that
+    is an interrogative.
     """
 
     kind: str
@@ -44,6 +47,7 @@ class Points:
             bit["complementizers-negative"],
             bit["before-subordinate"] | bit["finite-verbs"],
         )
+        self.finite = bit["finite"]
         self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
         self.nominal, self.demonstrative = bit["nominal-heads"], bit["demonstratives"]
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
@@ -74,7 +78,7 @@ class Points:
                 at = quotation.close + 1
                 continue
             if kind & self.question and reading.verb.frame.question:
-                yield Point("comp", at, at)
+                yield Point("comp", at, at, _QUESTION)
                 break
             if quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
                 yield from self._fixed(at, cue, limit)
@@ -84,7 +88,7 @@ class Points:
             relative = self._in_relative(at, limit, relative)
             said = at == cue.stop and kind & self.said
             if kind & self.stop and not relative and not said:
-                if not self.phrases.asyndetic(at, cue.stop):
+                if not (kind & self.finite and self.phrases.asyndetic(at, cue.stop)):
                     break
                 relative = True
             remark = not kind & self.comma and (remark or bool(kind & self.remark))
@@ -142,8 +146,8 @@ class Points:
 
     def _verbal(self, word: str) -> bool:
         """Whether a word with a preposition joined on is a verbal noun (دعا للتعاون), and no part of a name."""
-        stem = word[2:] if word.startswith(self.to * 2) else word[1:].removeprefix(self.article)
-        return bool(self.lexicon.get(stem, 0) & self.nominal)
+        stems = word[2:], word[1:], word[1:].removeprefix(self.article)
+        return any(self.lexicon.get(stem, 0) & self.nominal for stem in stems[not word.startswith(self.to * 2) :])
 
     def _governed(self, at: int, cue: Cue) -> bool:
         """Whether an unknown word is a noun with a preposition joined on, and not a name that begins so."""

@@ -166,9 +166,12 @@ class _Resolver:
         """Whether the phrase tells a person or body, or is the name of someone who is a source elsewhere."""
         head = self.names.head(phrase)
         phrase = self.mentions.titles.office(phrase)
-        if self.speakers.person(head) or any(self.kinds[at] & self.names.leads for at in range(*phrase)):
+        if self.speakers.person(head) or self._titled(phrase) or self._titled(self.mentions.fullest(phrase)):
             return True
         return self.mentions.keys[head] in self.in_sources and bool(self.names.proper(phrase))
+
+    def _titled(self, phrase: Range) -> bool:
+        return any(self.kinds[at] & self.names.leads for at in range(*phrase))
 
     def _full(self, phrase: Range) -> Range:
         if self.names.personal(phrase):

@@ -72,7 +72,7 @@ class Speakers:
             return True
         if word.startswith((self.article, self.to_the)):
             return word.endswith(self.nisba)
-        return not word.endswith((*self.feminine_endings, *self.possessives))
+        return at > start or not word.endswith((*self.feminine_endings, *self.possessives))
 
     def speaks(self, antecedent: Range, cue_stop: int, reading: Reading) -> bool:
         """Whether what a relative clause goes with is its subject, not an object (التصريح الذي قاله)."""

@@ -19,7 +19,7 @@ class Asides:
         self.punctuation, self.finite = bit["pauses"], bit["finite"]
         self.bracket_open, self.bracket_close = bit["brackets-open"], bit["brackets-close"]
         self.led, self.relative, self.remark = bit["asides-led"], bit["relatives"], bit["parentheticals"]
-        self.ends = bit["sentence-ends"]
+        self.ends, self.same = bit["sentence-ends"], bit["reflexives"] | bit["demonstratives"]
         self.preposition, self.to = bit["prepositions"], bit["bound-to"]
         self.alone = bit["adverbs"] | bit["sayings"] | bit["prepositions-with-pronoun"]
         self.date, self.qualifier = bit["dates"], bit["time-qualifiers"]
@@ -80,7 +80,7 @@ class Asides:
 
     def _prepositional(self, at: int, stop: int) -> int:
         after_comma = at == 0 or self.kinds[at - 1] & (self.punctuation | self.finite)
-        if after_comma or self.kinds[at + 1] & self.occasion or self.words[at + 1][0].isdigit():
+        if after_comma or self._noun_after(at, stop) & self.occasion or self.words[at + 1][0].isdigit():
             return self._to_comma(at + 1, stop)
         return at
 
@@ -89,8 +89,13 @@ class Asides:
         return (
             bool(self.kinds[at] & self.preposition)
             and at + 1 < stop
-            and bool(self.kinds[at + 1] & self.occasion)
+            and bool(self._noun_after(at, stop) & self.occasion)
         )
+
+    def _noun_after(self, at: int, stop: int) -> int:
+        """The kinds of the noun after a preposition, past a word for the same (في نفس البيان)."""
+        at += 2 if self.kinds[at + 1] & self.same and at + 2 < stop else 1
+        return self.kinds[at]
 
     def bracket(self, at: int, stop: int) -> int:
         """The bracket that closes the one at ``at``, or the last token before ``stop``."""

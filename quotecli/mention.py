@@ -90,7 +90,10 @@ class Mentions:
     def _holds(self, phrase: Range, wanted: frozenset[str]) -> bool:
         """Whether a phrase that ends with a name is a mention of the person so named."""
         proper = {self.keys[at] for at in self.names.proper(phrase)}
-        return wanted <= proper and not self.titles.owned(phrase)
+        joined = any(
+            self.titles.and_the(at) and not self.kinds[at] & self.names.common for at in range(*phrase)
+        )
+        return wanted <= proper and not joined and not self.titles.owned(phrase)
 
     def _names(self, phrase: Range, last: str) -> bool:
         """Whether a phrase names one person by ``last`` (not: أحد مستشاري فلان، فلان والوزير فلان)."""
@@ -151,12 +154,13 @@ class Mentions:
     def _phrase_end(self, at: int) -> int:
         """Where the noun phrase that a common noun begins ends."""
         stop, limit = at + 1, min(len(self.words), at + _PHRASE)
-        owner = self.words[at].startswith(self.names.to_the)
+        definite = (self.names.to_the, self.article)
+        owner = self.words[at].startswith(definite) and not self.kinds[at] & self.names.leads
         while stop < limit and self.words[stop][0].isalpha() and self.names.adjacent(stop - 1):
             if self.kinds[stop] & (self.not_phrase | self.names.leads) or self.titles.and_the(stop):
                 break
             if owner and not self.words[stop].startswith(self.article):
-                break  # the name after it is not its own (الرئيسة التنفيذية للشركة فلانة)
+                break  # the name after it is not its own (الرئيسة التنفيذية للشركة فلانة، مستشار الكرملين فلان)
             stop += 1
         return stop
 

@@ -45,9 +45,11 @@ class Names:
         """
         start, end = self.layout.span(phrase)
         text, kind, word = self.layout.article.text[start:end], self.kinds[phrase[0]], self.words[phrase[0]]
+        if kind & self.not_bound:
+            return text
         if word[0] in self.joined and word[1 : 1 + len(self.article)] == self.article:
             return text[1:]
-        if not governed and (not kind & self.bound or kind & self.not_bound):
+        if not governed and not kind & self.bound:
             return text
         if word[0] not in self.prepositions:
             return text

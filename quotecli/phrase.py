@@ -28,6 +28,7 @@ class Phrases(Asides):
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country = bit["countries"]
         self.nisba = grammar.letters["nisba-endings"]
+        self.rank = bit["office-ranks"]
         self.people, self.plural_oblique = bit["offices-plural"], grammar.letters["oblique-endings"]
         self.plural = grammar.letters["feminine-endings"][1]
         self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | self.country
@@ -128,7 +129,14 @@ class Phrases(Asides):
         of_body = self.kinds[at] & self.to and self.kinds[start] & self.body
         if of_body and not self.kinds[at] & self.press:
             return False
+        if at == start + 2 and self.kinds[at] & self.to and self._of_office(start):
+            return False
         return self.aside(at, stop) > at
+
+    def _of_office(self, start: int) -> bool:
+        """Whether an office and its rank begin here, and the body comes next (المدير العام لشركة كذا)."""
+        office = self.kinds[start] & self.leads and self.words[start].startswith(self.article)
+        return bool(office and self.kinds[start + 1] & self.rank)
 
     def asyndetic(self, at: int, start: int) -> bool:
         """Whether a verb here may open a relative clause on an indefinite noun before it (بيان أصدرته).

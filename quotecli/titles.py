@@ -52,13 +52,16 @@ class Titles:
             start -= 1
             if self.kinds[start] & self.names.leads:
                 lead = start
-            if self.kinds[start] & self.names.bound and not inside:
+            bound = self.kinds[start] & self.names.bound and not inside
+            if bound or (start and self.phrases.object_at(start)):
                 break
         return lead
 
     def owned(self, name: Range) -> bool:
         """Whether a phrase that ends with a name is somebody or something of that person's (محامي فلان)."""
         start, stop = name
+        if stop - start > 1 and self.kinds[stop - 2] & self.within & ~self.names.breaks:
+            return True
         at = next((n for n in range(stop - 2, start - 1, -1) if self.kinds[n] & self.heads), -1)
         if at < 0 or self.kinds[at] & self.title or self.words[at].startswith(self.article):
             return False

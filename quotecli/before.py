@@ -40,6 +40,7 @@ class Left:
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.person, self.document = bit["persons"], bit["documents"] | bit["occasions"]
         self.comma, self.lexicon = bit["commas"], grammar.kinds
+        self.joined = grammar.letters["conjunctions-joined"]
         self.accusative = grammar.letters["accusative-endings"]
         self.pause, self.ends, self.title = bit["pauses"], bit["sentence-ends"], bit["title-words"]
         self.particle, self.relative = bit["verb-particles"] | bit["kana"], bit["relatives"]
@@ -87,7 +88,8 @@ class Left:
 
     def _start(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         begins = cue.lead and found.start > sentence.start and self.kinds[found.start - 1] & self.pause
-        return found if found.start == sentence.start or begins else None
+        apart = found.start == sentence.start + 1 and self.words[sentence.start] in self.joined
+        return found if found.start == sentence.start or begins or apart else None
 
     def _comma(self, found: Before, sentence: Sentence, cue: Cue) -> Before:
         at = found.start

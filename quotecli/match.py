@@ -166,7 +166,7 @@ class Matcher:
             or trial.construction.left
         ):
             return True
-        if trial.point.kind in {"comp", "quotation"}:
+        if trial.point.kind in {"comp", "quotation"} or trial.reading.form.suffix:
             return True
         return bool(self.kinds[cue.start - 1] & (self.opens | self.document))
 

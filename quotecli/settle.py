@@ -16,7 +16,7 @@ def settle(layout: Layout, attributions: Iterable[Attribution], grammar: Grammar
         at for one in kept if one.kind == "direct" for start, stop in one.quote for at in range(start, stop)
     }
     named = {layout.words[at] for one in kept if not _headline(one) for at in range(*one.source or (0, 0))}
-    sure = bit["offices"] | bit["offices-plural"] | bit["bodies"] | bit["titles"]
+    sure = bit["offices"] | bit["offices-plural"] | bit["bodies"] | bit["titles"] | bit["sources"]
     return [
         one
         for one in kept

@@ -24,7 +24,6 @@ class Speakers:
         )
         self.mute = (
             bit["nominal-heads"]
-            | bit["not-speakers"]
             | bit["reflexives"]
             | bit["occasions"]
             | bit["times"]

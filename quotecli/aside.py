@@ -19,6 +19,7 @@ class Asides:
         self.punctuation, self.finite = bit["pauses"], bit["finite"]
         self.bracket_open, self.bracket_close = bit["brackets-open"], bit["brackets-close"]
         self.led, self.relative, self.remark = bit["asides-led"], bit["relatives"], bit["parentheticals"]
+        self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.ends, self.same = bit["sentence-ends"], bit["reflexives"] | bit["demonstratives"]
         self.preposition, self.to = bit["prepositions"], bit["bound-to"]
         self.alone = bit["adverbs"] | bit["sayings"] | bit["prepositions-with-pronoun"]
@@ -58,7 +59,8 @@ class Asides:
 
     def _adjunct(self, at: int, stop: int) -> int:
         kind = self.kinds[at]
-        if kind & self.led:
+        reported = kind & self.as_noun and self.kinds[at + 1] & self.as_what
+        if kind & (self.led | self.as_word) or reported:
             return self._to_comma(at + 1, stop)
         if kind & self.preposition:
             return self._prepositional(at, stop)

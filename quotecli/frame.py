@@ -84,6 +84,8 @@ class Shares:
             source = Range((phrase[0], split or phrase[1]))
             return source, bool(split) or self.phrases.another(phrase[1], point.start)
         form = reading.form
+        if point.kind == "comp" and form.finite:
+            return None, self.phrases.is_thing(phrase)
         subject = form.finite and self._agrees(reading, phrase) and self.agreement.nominative(phrase)
         return None, not subject or _target_only(reading, point)
 

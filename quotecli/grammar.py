@@ -57,7 +57,8 @@ class Frame:
     ``clause``: one after أن and its like; ``speech``: words in marks or after a colon; ``noun``: a direct
     object; ``double``: two objects, X as Y; ``preps``: a noun after one of these prepositions;
     ``target_preps`` and ``target_clause``: the same after the person or thing concerned; ``relays``: it
-    passes on the words of whoever is named after عن; ``question``: a question that somebody asks.
+    passes on the words of whoever is named after عن; ``question``: a question that somebody asks; ``denies``:
+    any report or charge as its object, which so is what was said.
     """
 
     clause: bool = False
@@ -69,6 +70,7 @@ class Frame:
     target_clause: bool = False
     relays: bool = False
     question: bool = False
+    denies: bool = False
 
     def governs(self, preposition: str) -> bool:
         """Whether a noun after this preposition is what was said."""

@@ -11,7 +11,7 @@ from quotecli.normalize import possessed, spell_all, variants
 
 LISTS = (
     "accusative-endings", "addressees", "adverbs", "agencies", "article", "as-nouns", "as-what", "as-words",
-    "asides-led", "before-subordinate", "bodies", "brackets-close", "brackets-open", "colons", "commas",
+    "asides-led", "before-subordinate", "bodies", "brackets-close", "brackets-open", "charges", "colons", "commas",
     "complementizers", "complementizers-bare", "complementizers-negative", "conjunctions",
     "conjunctions-joined", "continuations", "contrasts", "countries-feminine", "countries-masculine",
     "dashes", "demonstratives", "documents", "feminine-endings", "feminine-without-ta-marbuta",

@@ -188,6 +188,12 @@ class Phrases(Asides):
         """Whether a feminine noun carries a pronoun, its ة opened (زياراته، فكرته)."""
         return any(word.endswith(self.plural[-1] + one) for one in self.possessives)
 
+    def is_thing(self, phrase: Range) -> bool:
+        """Whether the phrase tells an event or a text, which no one is (وصف القرار بأنه ظالم)."""
+        word, kind = self.words[phrase[0]], self.kinds[phrase[0]]
+        stem = self.lexicon.get(word[len(self.article) :], 0) if word.startswith(self.article) else 0
+        return bool((kind | stem & self.verbal) & self.noun) and not kind & self.leads
+
     def thing_at(self, at: int) -> bool:
         """Whether an indefinite feminine noun begins a new phrase here (اعتبر الوزير | سياسة الشركة خطأ)."""
         thing = self.words[at].endswith(self.feminine) and not self.kinds[at] & (self.heads | self.named)

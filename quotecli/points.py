@@ -53,6 +53,8 @@ class Points:
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
         self.article, self.said = grammar.article, bit["said-nouns"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
+        self.denied = bit["charges"] | bit["demonstratives"] | bit["universals"]
+        self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
         self.given = bit["given-names"]
         self.question = bit["interrogatives"]
@@ -101,7 +103,9 @@ class Points:
         """Whether this word stands in a relative clause or in an aside, ``before`` that of the last word."""
         kind = self.kinds[at]
         goes_on = before and not kind & self.comma
-        return goes_on or bool(kind & self.subordinate) or self.phrases.occasion_at(at, limit)
+        reported = kind & self.as_noun and at + 1 < limit and self.kinds[at + 1] & self.as_what
+        led = bool(kind & (self.subordinate | self.as_word) or reported)
+        return goes_on or led or self.phrases.occasion_at(at, limit)
 
     def _fixed(self, at: int, cue: Cue, limit: int) -> Iterator[Point]:
         if at in self.quotations:
@@ -162,6 +166,8 @@ class Points:
             return self.phrases.can_start(at) and not kind & self.person
         head = kind & self.nominal and not kind & self.bound and not self._named(at)
         if head or (frame.double and kind & self.demonstrative):
+            return self._phrase_over(at, cue)
+        if frame.denies and kind & self.denied:
             return self._phrase_over(at, cue)
         if at == cue.stop:
             return False

@@ -26,6 +26,9 @@ class Ends:
         self.subordinate, self.comp = bit["asides-led"], bit["complementizers"]
         self.continuation = bit["continuations"] | bit["reporting-participles"]
         self.nominal_stop = bit["nominal-stops"]
+        self.as_word, self.joined = bit["as-words"], grammar.letters["conjunctions-joined"]
+        self.words, self.finite = layout.words, bit["finite"]
+        self.opening = bit["asides-led"] | bit["prepositions"] | bit["contrasts"]
         self.anew = (
             bit["finite"] | bit["openers"] | bit["marks"] | bit["relatives"] | bit["leads"] | self.continuation
             | self.contrast
@@ -46,6 +49,8 @@ class Ends:
             if at in self.quotations:
                 at = min(self.quotations[at].close, stop - 1)
             elif self.opened.get(at, start) < start or self._writer(at, start, stop, candidate.nominal):
+                return at
+            elif self.kinds[at] & self.pause and self._main_clause(at + 1, stop, candidate):
                 return at
             at += 1
         return stop
@@ -74,6 +79,14 @@ class Ends:
             return stop  # an according-to phrase that outweighs the clause before it belongs to the clause
         return min(stop, other.said[1] if other.said[1] > start else other.cue.start)
 
+    def _main_clause(self, at: int, stop: int, candidate: Candidate) -> bool:
+        """Whether the main clause comes after a quote in a subordinate one (فيما قال فلان إن ...، رفض آخر)."""
+        first, cue = candidate.sentence.start, candidate.cue.start
+        led = first < cue and self.kinds[first] & self.opening
+        if not led or at >= stop or not self.kinds[at] & self.finite or self.words[at].startswith(self.joined):
+            return False
+        return not any(kind & self.pause for kind in self.kinds[first:cue])
+
     def _writer(self, at: int, start: int, stop: int, nominal: bool) -> bool:
         """Whether the writer speaks again: after a comma, or in a clause after a reported noun phrase."""
         if self.kinds[at] & self.pause and at + 1 < stop:
@@ -99,8 +112,12 @@ class Ends:
         if mood in {"participle", "phrase"} or other.said[1] <= other.cue.start:
             return True
         if mood == "noun" or not other.cue.lead:
-            return self._contrasted(other, candidate)
+            return self._contrasted(other, candidate) or self._also(other)
         return bool(other.source) or _same_subject(other, (*earlier, candidate))
+
+    def _also(self, other: Candidate) -> bool:
+        """Whether the writer adds what else was said (كما أكد أن ...)."""
+        return bool(self.kinds[other.start - 1] & self.as_word and self.kinds[other.start - 2] & self.pause)
 
     def _contrasted(self, other: Candidate, candidate: Candidate) -> bool:
         """Whether what the writer sets against the quote comes next (لكن الوزير نفى، بينما أكد)."""

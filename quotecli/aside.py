@@ -64,7 +64,9 @@ class Asides:
             return self._to_comma(at + 1, stop)
         if kind & self.preposition:
             return self._prepositional(at, stop)
-        if kind & self.time_adjunct or (kind & self.date and self.kinds[at + 1] & self.qualifier):
+        if kind & self.time_adjunct or (
+            kind & self.date and self.kinds[at + 1] & (self.qualifier | self.date)
+        ):
             return self._time(at + 1, stop)
         if kind & self.alone:
             return at + 1

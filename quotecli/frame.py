@@ -53,12 +53,17 @@ class Shares:
     def __init__(self, phrases: Phrases, agreement: Agreement) -> None:
         self.phrases, self.agreement = phrases, agreement
 
-    def share(self, construction: Construction, reading: Reading, phrase: Range | None, point: Point) -> Gap:
-        """What of the phrase after the cue is the source, and whether the construction allows that."""
+    def share(
+        self, construction: Construction, reading: Reading, phrase: Range | None, point: Point, whole: bool
+    ) -> Gap:
+        """What of the phrase after the cue is the source, and whether the construction allows that.
+
+        ``whole`` tells whether the phrase and asides fill the gap before the fixed point.
+        """
         if construction.relayed or (construction.source == "maybe" and not construction.target):
             return phrase, True
         if construction.target:
-            return self._beside_target(construction, reading, phrase, point)
+            return self._beside_target(construction, reading, phrase, point, whole)
         if construction.source == "after":
             return phrase, phrase is not None and self._subject(reading, phrase, point)
         return None, phrase is None
@@ -73,14 +78,14 @@ class Shares:
         return self._agrees(reading, phrase) and self.agreement.nominative(phrase)
 
     def _beside_target(
-        self, construction: Construction, reading: Reading, phrase: Range | None, point: Point
+        self, construction: Construction, reading: Reading, phrase: Range | None, point: Point, whole: bool
     ) -> Gap:
         if phrase is None:
             return None, False
         if construction.source == "before":
             return None, not reading.form.suffix
         if construction.source == "after":
-            split = self.phrases.split(phrase) if reading.form.finite else None
+            split = self.phrases.split(phrase) if reading.form.finite and whole else None
             source = Range((phrase[0], split or phrase[1]))
             return source, bool(split) or self.phrases.another(phrase[1], point.start)
         form = reading.form

@@ -58,7 +58,8 @@ class Frame:
     object; ``double``: two objects, X as Y; ``preps``: a noun after one of these prepositions;
     ``target_preps`` and ``target_clause``: the same after the person or thing concerned; ``relays``: it
     passes on the words of whoever is named after عن; ``question``: a question that somebody asks; ``denies``:
-    any report or charge as its object, which so is what was said.
+    any report or charge as its object, which so is what was said; ``words``: the words said right after its
+    participle, with no mark (تابع قائلا نحن ...).
     """
 
     clause: bool = False
@@ -71,6 +72,7 @@ class Frame:
     relays: bool = False
     question: bool = False
     denies: bool = False
+    words: bool = False
 
     def governs(self, preposition: str) -> bool:
         """Whether a noun after this preposition is what was said."""

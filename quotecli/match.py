@@ -122,7 +122,8 @@ class Matcher:
     def _fit(self, trial: _Trial) -> Candidate | None:
         construction, reading, point = trial.construction, trial.reading, trial.point
         phrase, legal = self._phrase(trial)
-        if not legal or (construction.relayed and not phrase):
+        beside = construction.target and construction.source == "after" and phrase
+        if not (legal or beside) or (construction.relayed and not phrase):
             return None
         if phrase and reading.mood == "phrase" and self.kinds[phrase[0]] & self.said:
             return self._candidate(
@@ -131,7 +132,7 @@ class Matcher:
         subject = self._has_subject(trial)
         if subject and construction.source == "after":
             return None
-        source, legal = self.shares.share(construction, reading, phrase, point)
+        source, legal = self.shares.share(construction, reading, phrase, point, legal)
         if subject and construction.target:
             legal = phrase is not None
         if source and not self.speakers.may_speak(source, reading):

@@ -34,6 +34,7 @@ class Names:
             | bit["prepositions-with-pronoun"] | bit["reporting-participles"] | bit["sentence-ends"]
             | bit["colons"] | bit["dashes"] | bit["time-adjuncts"]
         )  # fmt: skip
+        self.finite = bit["finite-verbs"]
         self.within = bit["office-prepositions"]
         self.same, self.ends = bit["reflexives"], bit["sentence-ends"]
         self.comma, self.relative, self.nominal = bit["commas"], bit["relatives"], bit["nominal-heads"]

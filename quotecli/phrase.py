@@ -28,6 +28,7 @@ class Phrases(Asides):
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country = bit["countries"]
         self.nisba = grammar.letters["nisba-endings"]
+        self.mark = bit["marks"]
         self.rank = bit["office-ranks"]
         self.people, self.plural_oblique = bit["offices-plural"], grammar.letters["oblique-endings"]
         self.plural = grammar.letters["feminine-endings"][1]
@@ -164,7 +165,7 @@ class Phrases(Asides):
         """Whether the noun phrase before ``at`` is complete, so that a new one may begin."""
         before = self.kinds[at - 1]
         return (
-            bool(before & (self.named | self.comma | self.country))
+            bool(before & (self.named | self.comma | self.country | self.mark))
             or not before
             or self.words[at - 1].startswith(self.article)
         )
@@ -197,7 +198,8 @@ class Phrases(Asides):
     def thing_at(self, at: int) -> bool:
         """Whether an indefinite feminine noun begins a new phrase here (اعتبر الوزير | سياسة الشركة خطأ)."""
         thing = self.words[at].endswith(self.feminine) and not self.kinds[at] & (self.heads | self.named)
-        apart = self.words[at - 1].startswith(self.article) or self.kinds[at - 1] & self.named
+        name = at > 1 and not self.kinds[at - 1] and self.kinds[at - 2] & self.finite
+        apart = name or self.words[at - 1].startswith(self.article) or self.kinds[at - 1] & self.named
         return bool(apart) and thing and self.words[at][0] not in self.joined and self.indefinite(at)
 
     def indefinite(self, at: int) -> bool:

@@ -57,6 +57,7 @@ class Points:
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
         self.given = bit["given-names"]
+        self.reporting = bit["reporting"]
         self.question = bit["interrogatives"]
         (self.to,), self.lexicon = grammar.letters["preposition-to"], grammar.kinds
         self.mark, self.person = bit["marks"], bit["persons"]
@@ -83,10 +84,17 @@ class Points:
                 yield Point("comp", at, at, _QUESTION)
                 break
             if quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
+                if relative and kind & self.comp and self.kinds[at - 1] & self.reporting:
+                    at += 1  # the clause is that of the verb right before it (الصور التي تدعي أنها ...)
+                    continue
                 yield from self._fixed(at, cue, limit)
                 break
             if kind & self.mark:  # the end of the quotation that the cue stands in
                 break
+            fixed = self.phrases.sequence(at, limit) if kind & self.stop else at
+            if fixed > at:
+                at = fixed
+                continue
             relative = self._in_relative(at, limit, relative)
             said = at == cue.stop and kind & self.said
             if kind & self.stop and not relative and not said:
@@ -97,6 +105,8 @@ class Points:
             if not remark:
                 yield from self._nominal(at, cue, reading)
             at += 1
+        if reading.verb.frame.words and reading.mood == "participle" and cue.stop < sentence.stop:
+            yield Point("colon", cue.stop, cue.stop)
         yield self._end(cue, min(at, limit))
 
     def _in_relative(self, at: int, limit: int, before: bool) -> bool:
@@ -197,8 +207,8 @@ class Points:
     def _speech(self, quotation: Quotation, cue: Cue, reading: Reading, limit: int) -> bool:
         """Whether the words in marks are what was said, and not a name or a term inside the source."""
         at, after = quotation.open, quotation.close + 1
-        if at == cue.stop and self._names(reading):
-            return True
+        if at == cue.stop and (self._names(reading) or reading.mood == "phrase"):
+            return reading.mood != "phrase" or reading.verb.frame.speech
         if self.kinds[at - 1] & self.title:
             return False
         if quotation.length >= _SPEECH or (at == cue.stop and quotation.length >= _TERM):

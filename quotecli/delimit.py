@@ -38,6 +38,7 @@ class _Delimiter:
         self.phrases = Phrases(layout, grammar)
         self.ends_of = Ends(layout, grammar, self.phrases)
         bit = grammar.bits
+        self.press = bit["outlets"] | bit["agencies"]
         self.again = bit["documents"] | bit["sources"]
         self.finite, self.marks = bit["finite"], bit["marks"]
         self.pause, self.ends = bit["pauses"], bit["sentence-ends"]
@@ -80,6 +81,7 @@ class _Delimiter:
                 rest = self.quotations.get(candidate.rest[0]) if candidate.rest else None
                 inside = (*quotation.inside, *rest.inside) if rest else quotation.inside
                 return Attribution(candidate, inside, "direct", candidate.sentence)
+            start = self._reported(candidate, earlier, start, stop)
             clause = self._clause(candidate, self._opening(start, stop), stop)
             rest = self.ends_of.resumed(candidate, earlier, later)
             return replace(clause, quote=(*clause.quote, rest)) if clause and rest else clause
@@ -94,6 +96,16 @@ class _Delimiter:
         if candidate.point == "colon" and stop == candidate.sentence.stop:
             stop = self._verbatim(stop, candidate.sentence.paragraph)
         return self._clause(candidate, start, stop)
+
+    def _reported(self, candidate: Candidate, earlier: Cues, start: int, stop: int) -> int:
+        """Where a clause begins that an according-to phrase ends: what is reported before it, if anything.
+
+        A medium is named for the whole of the sentence (قال فلان إن ...، وفقا لوكالة كذا).
+        """
+        source = candidate.source
+        if candidate.reading.verb.frame.relays or (source and self.kinds[source[0]] & self.press):
+            return start
+        return max([start, *(one.said[0] for one in earlier if one.said[0] < stop and not one.nominal)])
 
     def _skip(self, start: int, stop: int, kinds: int) -> int:
         while start < stop and self.kinds[start] & kinds:

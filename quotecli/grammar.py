@@ -59,7 +59,8 @@ class Frame:
     ``target_preps`` and ``target_clause``: the same after the person or thing concerned; ``relays``: it
     passes on the words of whoever is named after عن; ``question``: a question that somebody asks; ``denies``:
     any report or charge as its object, which so is what was said; ``words``: the words said right after its
-    participle, with no mark (تابع قائلا نحن ...).
+    participle, with no mark (تابع قائلا نحن ...); ``evidence``: only documents, data and those who study them
+    as its subject (أظهرت البيانات أن).
     """
 
     clause: bool = False
@@ -73,6 +74,7 @@ class Frame:
     question: bool = False
     denies: bool = False
     words: bool = False
+    evidence: bool = False
 
     def governs(self, preposition: str) -> bool:
         """Whether a noun after this preposition is what was said."""

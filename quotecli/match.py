@@ -160,6 +160,8 @@ class Matcher:
     def _free(self, trial: _Trial) -> bool:
         """Whether a finite verb without a subject stands where one may: at the head of a clause."""
         cue = trial.cue
+        if trial.point.kind == "colon" and trial.reading.mood == "participle" and not cue.lead:
+            return cue.start > trial.sentence.start  # no byline (متابعة: فلان)
         if (
             not trial.reading.form.finite
             or cue.lead

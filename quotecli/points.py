@@ -57,6 +57,7 @@ class Points:
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
         self.given = bit["given-names"]
+        self.country = bit["countries"]
         self.reporting = bit["reporting"]
         self.question = bit["interrogatives"]
         (self.to,), self.lexicon = grammar.letters["preposition-to"], grammar.kinds
@@ -153,6 +154,7 @@ class Points:
             and not kind & self.not_bound
             and (kind & self.bound or (not kind and self._governed(at, cue)))
             and (word[0] != self.to or self._verbal(word))
+            and not kind & self.country
         ):
             yield Point("prep", at, at, word[0])
         elif (frame.noun or frame.double) and self._stated(at, cue, reading):
@@ -211,8 +213,10 @@ class Points:
             return reading.mood != "phrase" or reading.verb.frame.speech
         if self.kinds[at - 1] & self.title:
             return False
-        if quotation.length >= _SPEECH or (at == cue.stop and quotation.length >= _TERM):
+        if quotation.length >= _SPEECH:
             return True
+        if at == cue.stop and quotation.length >= _TERM:
+            return not self._introduced(after, limit)
         named = at > cue.stop and self.kinds[at - 1] & self.named
         if quotation.length < _TERM and (named or not self._last(after, limit)):
             return False

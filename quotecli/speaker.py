@@ -29,6 +29,10 @@ class Speakers:
             | bit["times"]
             | bit["adverbs"]
         )
+        self.document = (
+            bit["documents"] | bit["occasions"] | bit["sources"] | bit["plurals-nonhuman"] | bit["outlets"]
+            | bit["offices-plural"]
+        )  # fmt: skip
         self.norm, self.universal = bit["not-speakers"], bit["universals"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the, self.possessives = to * 2, grammar.letters["possessives"]
@@ -51,6 +55,8 @@ class Speakers:
         if kind & self.demonstrative and at == stop - 1:
             return False
         if reading.mood == "phrase" and not self._states(at, source[0]):
+            return False
+        if reading.verb.frame.evidence and not kind & self.document:
             return False
         if kind & self.sure or at in self.quotations:
             return reading.mood != "colon" or not kind & self.places or stop - at > 2

@@ -103,9 +103,17 @@ class Mentions:
             end += at == end
         if last not in self.keys[first:end]:
             return False
-        return not any(
-            self.titles.and_the(at) and self.kinds[at] & self.names.leads for at in range(end, phrase[1])
-        )
+        another = next((at for at in range(end, phrase[1]) if self.kinds[at] & self.names.leads), end)
+        return another == phrase[1] or not self.titles.and_the(another)
+
+    def surname(self, phrase: Range) -> Range | None:
+        """For one word with the article, the person in the article who has it as a surname (المالكي)."""
+        if _length(phrase) != 1 or not self.names.surname(phrase[0]):
+            return None
+        for at in self._where(self.keys[phrase[0]])[:_MOST]:
+            if at and self.titles.given(at - 1) and self.names.surname(at):
+                return self.titles.office(self.titles.before(at, 2))
+        return None
 
     def earlier(self, phrase: Range) -> Range | None:
         """For a common noun, the earlier, longer phrase of the same head; else the last one in the text."""

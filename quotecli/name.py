@@ -35,6 +35,7 @@ class Names:
             | bit["colons"] | bit["dashes"] | bit["time-adjuncts"]
         )  # fmt: skip
         self.finite = bit["finite-verbs"]
+        self.title, self.nisba = bit["titles"], grammar.letters["nisba-endings"]
         self.within = bit["office-prepositions"]
         self.same, self.ends = bit["reflexives"], bit["sentence-ends"]
         self.comma, self.relative, self.nominal = bit["commas"], bit["relatives"], bit["nominal-heads"]
@@ -61,17 +62,20 @@ class Names:
         first = self.head(phrase)
         found: list[int] = []
         for at in range(*phrase):
-            if self._proper(at, first, phrase[1]) or (found[-1:] == [at - 1] and self._surname(at)):
+            if self._proper(at, first, phrase[1]) or (found[-1:] == [at - 1] and self.surname(at)):
                 found.append(at)
         return found
 
-    def _surname(self, at: int) -> bool:
+    def surname(self, at: int) -> bool:
         """Whether a word with the article goes on a name before it (سعد الحريري)."""
-        return not self.kinds[at] and self.words[at].startswith(self.article)
+        word = self.words[at]
+        return word.startswith(self.article) and (not self.kinds[at] or word.endswith(self.nisba))
 
     def _proper(self, at: int, first: int, stop: int) -> bool:
         word, kind = self.words[at], self.kinds[at]
         if not word.isalpha() or kind & (self.breaks | self.comma):
+            return False
+        if at == first < stop - 1 and kind & self.title and not self.kinds[at + 1] & self.common:
             return False
         if kind & (self.given | self.common):
             return bool(kind & self.given) and not (at > first and kind & self.within)
@@ -92,7 +96,7 @@ class Names:
         for at in range(start + 1, stop):
             bare = bare and not self.kinds[at] & self.comma
             other = self.kinds[at] & ~self.given and not self.kinds[at] & self.leads
-            surname = bare and at == start + 1 and self._surname(start) and other
+            surname = bare and at == start + 1 and self.surname(start) and other
             if surname or self._breaks_name(at, bare):
                 stop = at
                 break

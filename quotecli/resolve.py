@@ -105,6 +105,9 @@ class _Resolver:
         if self.names.personal(source):
             full = self.mentions.fullest(source)
             return full, "named" if full == source else "short-name"
+        person = self.mentions.surname(source)
+        if person:
+            return person, "short-name"
         before = self.mentions.earlier(source)
         if before:
             return self.mentions.fullest(before), "common-noun"

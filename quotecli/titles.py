@@ -11,6 +11,8 @@ _LONGEST = 14
 """Words in a name with the titles before it."""
 _OFFICE = 16
 """Words in the office after it."""
+_GIVEN = 2
+"""Words of a name, before the last, that no list has."""
 _NAME = 5
 """Words in marks that are the name of a body in an office."""
 
@@ -26,6 +28,7 @@ class Titles:
         bit = grammar.bits
         self.title, self.heads, self.occasion = bit["titles"], bit["heads"], bit["occasions"]
         self.no_office = names.breaks | names.nominal | bit["demonstratives"] | bit["reporting-nouns"]
+        self.reporting, self.nisba = bit["reporting"], grammar.letters["nisba-endings"]
         self.single = bit["offices"] | bit["offices-feminine"] | bit["titles"]
         self.within, self.to = bit["office-prepositions"], bit["bound-to"]
         self.body = bit["bodies"] | bit["countries"] | bit["outlets"] | bit["documents"]
@@ -37,13 +40,29 @@ class Titles:
         if lead is not None:
             return Range((lead, at + 1))
         start = max(0, at + 1 - size)
-        while start > 0 and self._given(start - 1):
+        while start > 0 and self.given(start - 1):
             start -= 1
+        start = self._unknown_given(start)
         if start > 1 and self.kinds[start - 1] & self.names.comma:
             lead = self._lead(start - 1, self.inside)
             if lead is not None and not self.words[lead].startswith(self.article):
                 start = lead
         return Range((start, at + 1))
+
+    def _unknown_given(self, start: int) -> int:
+        """Where a name begins whose first words no list has, after a verb or an origin (قال دوف فلان)."""
+        first = start
+        while first > 1 and start - first < _GIVEN and self._unknown(first - 1):
+            first -= 1
+        before = self.words[first - 1] if first else ""
+        origin = before.startswith(self.article) and before.endswith(self.nisba)
+        spoken = first and self.kinds[first - 1] & self.reporting
+        return first if spoken or origin else start
+
+    def _unknown(self, at: int) -> bool:
+        word = self.words[at]
+        plain = word.isalpha() and not word.startswith(self.article) and not self.kinds[at]
+        return plain and self.names.adjacent(at)
 
     def _lead(self, at: int, inside: int) -> int | None:
         """The first title of a phrase that goes on to ``at``; words of ``inside`` may stand in it."""
@@ -83,7 +102,10 @@ class Titles:
         start, stop = office
         if comma:
             return stop < len(self.words) and bool(self.kinds[stop] & self.finite)
-        named = any(self.kinds[at] & self.names.given for at in range(start + 1, stop))
+        named = any(
+            self.kinds[at] & self.names.given and not self.words[at].startswith(self.article)
+            for at in range(start + 1, stop)
+        )
         after = self.words[stop + 1 : stop + 2] if self._is_comma(stop) else []
         return named or (
             bool(after) and self.words[start].startswith(self.article) and self._name_at(stop + 1)
@@ -128,11 +150,11 @@ class Titles:
             and not self._verbal(self.words[at])
         )
 
-    def _given(self, at: int) -> bool:
+    def given(self, at: int) -> bool:
         """Whether a word can only be part of the name after it."""
         kind, names = self.kinds[at], self.names
         word = self.words[at]
-        name = kind & names.given and not kind & (names.breaks | names.comma)
+        name = kind & names.given and not kind & (names.breaks | names.comma | names.within)
         return bool(name) and word.isalpha() and names.adjacent(at) and not self._verbal(word)
 
     def _continues(self, at: int, inside: int) -> bool:

@@ -34,7 +34,7 @@ LETTERS = (
 """Lists of letters written on to words, which the grammar holds as they are."""
 
 DERIVED = (
-    "bound-to", "cues", "prepositions-bound", "reporting", "reporting-nouns",
+    "accusative", "bound-to", "cues", "prepositions-bound", "reporting", "reporting-nouns",
     "reporting-participles",
 )  # fmt: skip
 """What a word's spelling or its readings tell of it, as bits like those of lists."""

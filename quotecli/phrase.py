@@ -28,6 +28,7 @@ class Phrases(Asides):
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country = bit["countries"]
         self.nisba = grammar.letters["nisba-endings"]
+        self.accusative_bit = bit["accusative"]
         self.mark = bit["marks"]
         self.rank = bit["office-ranks"]
         self.people, self.plural_oblique = bit["offices-plural"], grammar.letters["oblique-endings"]
@@ -173,6 +174,8 @@ class Phrases(Asides):
     def object_at(self, at: int) -> bool:
         """Whether an object begins here: a noun of the subject before it (قراره), or an indefinite one."""
         word, kind = self.words[at], self.kinds[at]
+        if kind & self.accusative_bit and self.complete(at):
+            return True
         if kind & self.named or not self.complete(at) or (word[0] in self.joined and not kind):
             return False
         if word.startswith(self.article):

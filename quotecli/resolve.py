@@ -14,6 +14,8 @@ from quotecli.name import Names
 from quotecli.phrase import Phrases
 from quotecli.speaker import Speakers
 
+_NEAR = 12
+"""Words before a relative clause in which the document is looked for that it goes with."""
 _MEMORY = 60
 """Speakers that a verb without a subject may go back to."""
 
@@ -58,6 +60,8 @@ class _Resolver:
         self.reach = 0
         """Where the quotes so far end: whoever speaks before that is quoted by somebody."""
         bit, self.article = grammar.bits, grammar.article
+        self.with_pronoun = bit["prepositions-with-pronoun"]
+        self.document = bit["occasions"] | bit["documents"]
         self.bound = bit["prepositions-bound"]
         self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
         self.relative = bit["relatives"]
@@ -117,7 +121,7 @@ class _Resolver:
         form, sentence = candidate.reading.form, candidate.sentence
         if form.voice == "passive" or form.text in candidate.reading.verb.impersonal:
             return None
-        if "relative" in candidate.construction.left:
+        if "relative" in candidate.construction.left or self._of_document(candidate):
             owner = self._owner(candidate)
             if owner:
                 return owner
@@ -128,9 +132,21 @@ class _Resolver:
         subject = self._subject(sentence.start, candidate.cue.start, form)
         return subject or (last.phrase if last else self._subject_before(sentence, form))
 
+    def _of_document(self, candidate: Candidate) -> bool:
+        """Whether a verb tells what was said in a document named before it (تصريحات لفلان أكد فيها أن)."""
+        after = candidate.cue.stop
+        resumed = after < len(self.kinds) and self.kinds[after] & self.with_pronoun
+        return bool(resumed) and not candidate.cue.lead and self._document(candidate) < candidate.start
+
+    def _document(self, candidate: Candidate) -> int:
+        """Where the document begins that a relative clause goes with; the clause itself if there is none."""
+        start = candidate.start
+        places = range(start - 1, max(candidate.sentence.start, start - _NEAR) - 1, -1)
+        return next((at for at in places if self.kinds[at] & self.document), start)
+
     def _owner(self, candidate: Candidate) -> Range | None:
         """Whose words a relative clause goes with (تصريحات الوزير فلان التي أكد فيها)."""
-        start, stop = candidate.start, candidate.cue.start
+        start, stop = self._document(candidate), candidate.cue.start
         first = next((at for at in range(start, stop) if self.kinds[at] & self.names.leads), stop)
         end = next((at for at in range(first, stop) if self.kinds[at] & self.relative), stop)
         phrase = Range((first, end))

@@ -18,6 +18,7 @@ _DATELINE = 12
 """Words at most before the dash that sets off where a story is sent from, with the agency in brackets."""
 _PLACE = 3
 """And without: a town, perhaps with its country."""
+_ACCUSATIVE = "\u064b"
 _BREAK, _RUN = r"[\n\r\u2028\u2029\f\v\t]+", "   "
 
 
@@ -27,16 +28,19 @@ def segment(article: Article, normal: Normalized, grammar: Grammar) -> Layout:
     tokens = list(re.finditer(_TOKEN, text))
     words = [token[0] for token in tokens]
     starts, ends = [token.start() for token in tokens], [token.end() for token in tokens]
+    kinds = list(map(grammar.kinds.get, words, repeat(0)))
     layout = Layout(
         article=article,
         words=words,
         starts=normal.starts(starts),
         ends=normal.ends(ends),
-        kinds=list(map(grammar.kinds.get, words, repeat(0))),
+        kinds=kinds,
         paragraphs=tuple(_paragraphs(text, starts)),
         sentences=(),
         quotations={},
     )
+    for at in _marked(layout):
+        kinds[at] |= grammar.bits["accusative"]
     glued = bytearray(map(eq, starts, [-1, *ends]))
     glued.append(False)
     stops = _stops(layout, glued, grammar)
@@ -54,6 +58,12 @@ def _paragraphs(text: str, starts: Sequence[int]) -> Iterator[Range]:
         if start < stop:
             yield Range((start, stop))
         start = stop
+
+
+def _marked(layout: Layout) -> list[int]:
+    """The words whose ending is written out as an indefinite accusative (قراراً), in texts that do so."""
+    places = [mark.start() for mark in re.finditer(_ACCUSATIVE, layout.article.text)]
+    return [at for at in (bisect_left(layout.starts, place) - 1 for place in places) if at >= 0]
 
 
 def _stops(layout: Layout, glued: bytearray, grammar: Grammar) -> list[int]:

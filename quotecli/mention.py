@@ -82,8 +82,8 @@ class Mentions:
         last, size = proper[-1], len(proper)
         named = [other for other, keys in self._named[last][:_MOST] if wanted <= keys]
         around = [self.titles.before(at, size) for at in self._where(last)[:_MOST]]
-        named += [other for other in around if self._holds(other, wanted)]
         one = [other for other in named if self._names(other, last)]
+        one += [other for other in around if self._holds(other, wanted)]
         fit = (other for other in map(self.titles.office, one) if _length(other) <= _LONGEST)
         return max(fit, key=_length, default=None)
 
@@ -100,7 +100,8 @@ class Mentions:
         first, *others = self.names.proper(phrase)
         end = first + 1
         for at in others:
-            end += at == end
+            apposed = at > end and self.kinds[at - 1] & self.names.comma and last not in self.keys[first:end]
+            first, end = (at, at + 1) if apposed else (first, end + (at == end))
         if last not in self.keys[first:end]:
             return False
         another = next((at for at in range(end, phrase[1]) if self.kinds[at] & self.names.leads), end)

@@ -61,6 +61,7 @@ class _Resolver:
         """Where the quotes so far end: whoever speaks before that is quoted by somebody."""
         bit, self.article = grammar.bits, grammar.article
         self.with_pronoun = bit["prepositions-with-pronoun"]
+        self.pause = bit["pauses"]
         self.document = bit["occasions"] | bit["documents"]
         self.bound = bit["prepositions-bound"]
         self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
@@ -129,8 +130,20 @@ class _Resolver:
         last = next((one for one in recent if self.agreement.full(form, one.features)), None)
         if last and last.at >= sentence.start and not last.aside:
             return last.phrase
-        subject = self._subject(sentence.start, candidate.cue.start, form)
+        subject = self._subject(sentence.start, candidate.cue.start, form) or self._nearest(candidate)
         return subject or (last.phrase if last else self._subject_before(sentence, form))
+
+    def _nearest(self, candidate: Candidate) -> Range | None:
+        """The subject of the nearest clause before a cue that goes on with it (..., وهاجم فلان الحكم، وقال ...)."""
+        form, first, cue = candidate.reading.form, candidate.sentence.start, candidate.cue
+        if form.finite and not cue.lead:
+            return None
+        for at in range(cue.start - 2, first, -1):
+            if self.kinds[at] & self.pause:
+                subject = self._subject(at + 1, cue.start, form)
+                if subject:
+                    return subject
+        return None
 
     def _of_document(self, candidate: Candidate) -> bool:
         """Whether a verb tells what was said in a document named before it (تصريحات لفلان أكد فيها أن)."""

@@ -42,22 +42,22 @@ class Titles:
         start = max(0, at + 1 - size)
         while start > 0 and self.given(start - 1):
             start -= 1
-        start = self._unknown_given(start)
-        if start > 1 and self.kinds[start - 1] & self.names.comma:
-            lead = self._lead(start - 1, self.inside)
+        first = self._unknown_given(start)
+        before = self.words[first - 1] if first else ""
+        origin = before.startswith(self.article) and before.endswith(self.nisba)
+        if first > 1 and self.kinds[first - 1] & self.names.comma:
+            lead = self._lead(first - 1, self.inside)
             if lead is not None and not self.words[lead].startswith(self.article):
-                start = lead
-        return Range((start, at + 1))
+                return Range((lead, at + 1))
+        spoken = first and self.kinds[first - 1] & self.reporting
+        return Range((first if spoken or origin else start, at + 1))
 
     def _unknown_given(self, start: int) -> int:
-        """Where a name begins whose first words no list has, after a verb or an origin (قال دوف فلان)."""
+        """Where a name may begin whose first words no list has (قال دوف فلان)."""
         first = start
         while first > 1 and start - first < _GIVEN and self._unknown(first - 1):
             first -= 1
-        before = self.words[first - 1] if first else ""
-        origin = before.startswith(self.article) and before.endswith(self.nisba)
-        spoken = first and self.kinds[first - 1] & self.reporting
-        return first if spoken or origin else start
+        return first
 
     def _unknown(self, at: int) -> bool:
         word = self.words[at]

@@ -59,7 +59,7 @@ class Agreement:
             return Features("f" if word.endswith(self.feminine_endings[1]) else "m", "p")
         if kind & (self.feminine | self.things):
             return Features("f", "s")
-        if word.endswith(self.feminine_endings) and (kind or word.startswith(self.article)):
+        if word.endswith(self.feminine_endings) and kind:
             return Features("m" if kind & self.not_feminine else "f", "s")
         if kind & self.masculine:
             return Features("m", "s")

@@ -20,6 +20,7 @@ class Asides:
         self.bracket_open, self.bracket_close = bit["brackets-open"], bit["brackets-close"]
         self.led, self.relative, self.remark = bit["asides-led"], bit["relatives"], bit["parentheticals"]
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
+        self.of, self.outlet = bit["of-words"], bit["outlets"]
         self.ends, self.same = bit["sentence-ends"], bit["reflexives"] | bit["demonstratives"]
         self.preposition, self.to = bit["prepositions"], bit["bound-to"]
         self.alone = bit["adverbs"] | bit["sayings"] | bit["prepositions-with-pronoun"]
@@ -83,6 +84,8 @@ class Asides:
         return latin or bool(self.kinds[at] & self.to and self.kinds[at] & self.addressee)
 
     def _prepositional(self, at: int, stop: int) -> int:
+        if self.kinds[at] & self.of and self.kinds[at + 1] & self.outlet:
+            return at
         after_comma = at == 0 or self.kinds[at - 1] & (self.punctuation | self.finite)
         if after_comma or self._noun_after(at, stop) & self.occasion or self.words[at + 1][0].isdigit():
             return self._to_comma(at + 1, stop)

@@ -18,7 +18,7 @@ LISTS = (
     "finite-verbs", "finite-verbs-ambiguous", "from-words", "given-names-feminine", "given-names-masculine",
     "interrogatives", "kana", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta", "months", "negatives",
     "nisba-endings", "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings", "not-bound",
-    "not-speakers", "numbers", "oblique-endings", "occasions", "office-prepositions", "office-ranks", "offices", "offices-feminine",
+    "not-speakers", "numbers", "oblique-endings", "occasions", "of-words", "office-prepositions", "office-ranks", "offices", "offices-feminine",
     "offices-plural", "outlets", "parentheticals", "particles", "plurals-nonhuman", "portfolios",
     "possessives", "preposition-to", "prepositions", "prepositions-joined", "prepositions-nominal",
     "prepositions-with-pronoun", "quantities", "reflexives", "relatives", "resumers", "said-nouns", "sayings",

@@ -65,7 +65,7 @@ class Speakers:
         if (kind | (stem & self.verbal)) & self.mute:
             return False
         if defined and word.endswith(self.feminine_endings):
-            return reading.form.gender == "f" and reading.verb.frame.speech and not kind
+            return bool(reading.form.gender) and reading.verb.frame.speech and not kind
         return True
 
     def _states(self, at: int, start: int) -> bool:

@@ -13,7 +13,16 @@ from quotecli.lexicon import LETTERS, LISTS, Lexicon
 from quotecli.normalize import spell, spell_all
 from quotecli.slots import construction
 
-_FACTS = {"quotation": "speech", "object": "noun", "object object": "double", "from": "relays", "question": "question", "any object": "denies", "words": "words", "evidence": "evidence"}
+_FACTS = {
+    "quotation": "speech",
+    "object": "noun",
+    "object object": "double",
+    "from": "relays",
+    "question": "question",
+    "any object": "denies",
+    "words": "words",
+    "evidence": "evidence",
+}
 """Frames of one word, and what of a Frame they say."""
 
 _MOODS = ("perfect", "imperfect", "participle", "noun", "own-noun", "phrase", "colon")

@@ -83,7 +83,12 @@ class Ends:
         """Whether the main clause comes after a quote in a subordinate one (فيما قال فلان إن ...، رفض آخر)."""
         first, cue = candidate.sentence.start, candidate.cue.start
         led = first < cue and self.kinds[first] & self.opening
-        if not led or at >= stop or not self.kinds[at] & self.finite or self.words[at].startswith(self.joined):
+        if (
+            not led
+            or at >= stop
+            or not self.kinds[at] & self.finite
+            or self.words[at].startswith(self.joined)
+        ):
             return False
         return not any(kind & self.pause for kind in self.kinds[first:cue])
 

@@ -163,7 +163,9 @@ class Points:
     def _verbal(self, word: str) -> bool:
         """Whether a word with a preposition joined on is a verbal noun (دعا للتعاون), and no part of a name."""
         stems = word[2:], word[1:], word[1:].removeprefix(self.article)
-        return any(self.lexicon.get(stem, 0) & self.nominal for stem in stems[not word.startswith(self.to * 2) :])
+        return any(
+            self.lexicon.get(stem, 0) & self.nominal for stem in stems[not word.startswith(self.to * 2) :]
+        )
 
     def _governed(self, at: int, cue: Cue) -> bool:
         """Whether an unknown word is a noun with a preposition joined on, and not a name that begins so."""

@@ -13,7 +13,19 @@ from quotecli.grammar import Construction, Place
 FIXED = frozenset({"comp", "colon", "quotation", "prep", "noun", "end", "here"})
 SAID = FIXED - {"end", "here"}
 LEFT = frozenset(
-    {"source", "from", "document", "aside*", "relative", "as", "comma?", "pause", "quotation", "clause", "start"}
+    {
+        "source",
+        "from",
+        "document",
+        "aside*",
+        "relative",
+        "as",
+        "comma?",
+        "pause",
+        "quotation",
+        "clause",
+        "start",
+    }
 )
 RIGHT = FIXED | {"source", "source?", "target", "aside*", "agency?", "from", "said", "clause", "nominal"}
 SLOTS = LEFT | RIGHT | {"cue"}

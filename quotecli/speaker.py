@@ -23,11 +23,7 @@ class Speakers:
             | bit["portfolios"]
         )
         self.mute = (
-            bit["nominal-heads"]
-            | bit["reflexives"]
-            | bit["occasions"]
-            | bit["times"]
-            | bit["adverbs"]
+            bit["nominal-heads"] | bit["reflexives"] | bit["occasions"] | bit["times"] | bit["adverbs"]
         )
         self.document = (
             bit["documents"] | bit["occasions"] | bit["sources"] | bit["plurals-nonhuman"] | bit["outlets"]

@@ -1,0 +1,126 @@
+"""Seams: where one noun phrase is complete and another begins beside it.
+
+Arabic puts subject and object side by side, with nothing between them (اتهم الوزير | الشركة). All positions
+are token positions.
+"""
+
+from __future__ import annotations
+
+from quotecli.aside import Asides
+from quotecli.grammar import Grammar
+from quotecli.model import Layout, Range
+
+_POSSESSED = 4
+"""Letters that a noun with a possessive pronoun is longer than."""
+
+
+class Seams(Asides):
+    """Finds the seams between the noun phrases of one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar) -> None:
+        super().__init__(layout, grammar)
+        bit, letters = grammar.bits, grammar.letters
+        self.lexicon, self.article, self.joined = (
+            grammar.kinds,
+            grammar.article,
+            letters["conjunctions-joined"],
+        )
+        self.comma, self.bound, self.mark = bit["commas"], bit["prepositions-bound"], bit["marks"]
+        self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
+        self.country, self.portfolio, self.people = bit["countries"], bit["portfolios"], bit["offices-plural"]
+        self.definite = self.named | self.comma | self.country
+        self.verbal, self.tanwin = bit["nominal-heads"], bit["accusative"]
+        self.noun = bit["occasions"] | bit["documents"] | bit["nominal-heads"]
+        self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | bit["countries"]
+        self.all = bit["universals"]
+        self.feminine, self.plural = letters["feminine-endings"]
+        self.nisba, self.accusative = letters["nisba-endings"], letters["accusative-endings"]
+        self.nominative, self.oblique = letters["nominative-endings"], letters["oblique-endings"]
+        self.possessives = letters["possessives"]
+        self.long_possessives = (
+            *(one for one in self.possessives if len(one) > 1),
+            *(self.plural[-1] + one for one in self.possessives),
+        )
+
+    def complete(self, at: int) -> bool:
+        """Whether the noun phrase before ``at`` is complete, so that a new one may begin."""
+        before = self.kinds[at - 1]
+        return (
+            bool(before & (self.definite | self.mark))
+            or not before
+            or self.words[at - 1].startswith(self.article)
+        )
+
+    def split(self, phrase: Range) -> int | None:
+        """Where, in two noun phrases side by side, the second begins (اتهم الوزير | الشركة بكذا)."""
+        for at in range(phrase[0] + 1, phrase[1]):
+            kind = self.kinds[at]
+            free = not kind & self.bound and not self.kinds[at - 1] & self.preposition
+            total = (
+                kind & self.all
+                and self.words[at + 1 : at + 2]
+                and self.words[at + 1].startswith(self.article)
+            )
+            listed = kind & self.second and not self.words[at].endswith(self.nominative)
+            other = total or self._things(at) or (listed and not self._adjective(at))
+            if other and free and self.words[at][0] not in self.joined and self.complete(at):
+                return at
+        return None
+
+    def object_at(self, at: int) -> bool:
+        """Whether an object begins here: a noun of the subject before it (قراره), or an indefinite one."""
+        word, kind = self.words[at], self.kinds[at]
+        if kind & self.tanwin and self.complete(at):
+            return True
+        if kind & self.named or not self.complete(at) or (word[0] in self.joined and not kind):
+            return False
+        if word.startswith(self.article):
+            of_people = self.words[at - 1].endswith(self.oblique) and self.kinds[at - 1] & self.people
+            other = of_people and word.endswith(self.feminine) and not kind & self.portfolio
+            return bool(other) or (self._stated_noun(word, kind) and self._name_over(at))
+        if word.endswith(self.accusative):
+            return bool(kind & self.noun) and not word.endswith(self.possessives)
+        if kind:
+            return len(word) > _POSSESSED and word.endswith(self.possessives)
+        return len(word) > _POSSESSED and word.endswith(self.long_possessives)
+
+    def _stated_noun(self, word: str, kind: int) -> bool:
+        """Whether a definite noun is one that says what was said, and no title, adjective or portfolio."""
+        stem = self.lexicon.get(word[len(self.article) :], 0)
+        other = kind & (self.heads | self.portfolio) or word.endswith(self.feminine)
+        return bool(stem & self.verbal) and not other
+
+    def _name_over(self, at: int) -> bool:
+        """Whether the word before ``at`` is definite for certain, so that no noun can be annexed to it."""
+        before = self.kinds[at - 1]
+        name = not before and at > 1 and bool(not self.kinds[at - 2] or self.kinds[at - 2] & self.named)
+        definite = self.words[at - 1].startswith(self.article)
+        return bool(before & self.definite) or name or definite
+
+    def _things(self, at: int) -> bool:
+        """Whether a definite plural of things stands here, which no adjective of a person is (الضربات)."""
+        plural = self.words[at].startswith(self.article) and self.words[at].endswith(self.plural)
+        return plural and not self.kinds[at] and self._name_over(at)
+
+    def _adjective(self, at: int) -> bool:
+        """Whether a definite word in ي right after a definite noun qualifies it (الحزب الديمقراطي)."""
+        pair = self.words[at - 1].startswith(self.article), self.words[at].startswith(self.article)
+        person = self.kinds[at - 1] & self.leads
+        return all(pair) and not person and self.words[at].endswith(self.nisba)
+
+    def thing_at(self, at: int) -> bool:
+        """Whether an indefinite feminine noun begins a new phrase here (اعتبر الوزير | سياسة كذا خطأ)."""
+        thing = self.words[at].endswith(self.feminine) and not self.kinds[at] & (self.heads | self.named)
+        name = at > 1 and not self.kinds[at - 1] and self.kinds[at - 2] & self.finite
+        apart = name or self.words[at - 1].startswith(self.article) or self.kinds[at - 1] & self.named
+        return bool(apart) and thing and self.words[at][0] not in self.joined and self._bare(at)
+
+    def _bare(self, at: int) -> bool:
+        """Whether the word has neither article nor preposition joined on."""
+        return not self.words[at].startswith(self.article) and not self.kinds[at] & self.bound
+
+    def is_thing(self, phrase: Range) -> bool:
+        """Whether the phrase tells an event or a text, which no one is (وصف القرار بأنه ظالم)."""
+        word, kind = self.words[phrase[0]], self.kinds[phrase[0]]
+        stem = self.lexicon.get(word[len(self.article) :], 0) if word.startswith(self.article) else 0
+        return bool((kind | stem & self.verbal) & self.noun and not kind & self.leads)

@@ -29,6 +29,7 @@ class Ends:
         self.as_word, self.joined = bit["as-words"], grammar.letters["conjunctions-joined"]
         self.words, self.finite = layout.words, bit["finite"]
         self.opening = bit["asides-led"] | bit["prepositions"] | bit["contrasts"]
+        self.first_stops = grammar.sequences["stops"]
         self.anew = (
             bit["finite"] | bit["openers"] | bit["marks"] | bit["relatives"] | bit["leads"] | self.continuation
             | self.contrast
@@ -101,9 +102,12 @@ class Ends:
             phrase = self.phrases.sequence(at + 1, stop, "continuations") > at + 1
             if following & self.continuation or phrase or (nominal and ends):
                 return True
-        if at > start and (self.kinds[at] & self.stop or self.phrases.sequence(at, stop, "stops") > at):
+        if at > start and (self.kinds[at] & self.stop or self._stops(at, stop)):
             return True
         return nominal and at > start and self._clause_begins(at)
+
+    def _stops(self, at: int, stop: int) -> bool:
+        return self.words[at] in self.first_stops and self.phrases.sequence(at, stop, "stops") > at
 
     def _clause_begins(self, at: int) -> bool:
         """Whether, with no comma, a clause follows a reported noun phrase (رغم، لكن، بعد أن)."""

@@ -6,7 +6,7 @@ from quotecli.agree import Agreement
 from quotecli.grammar import Construction, Reading
 from quotecli.model import Range
 from quotecli.phrase import Gap, Phrases
-from quotecli.points import Point
+from quotecli.point import Point
 
 
 def allows(construction: Construction, reading: Reading, point: Point) -> bool:

@@ -81,6 +81,11 @@ class Frame:
         return preposition in self.preps or preposition in self.target_preps
 
     @property
+    def nominal(self) -> bool:
+        """Whether a noun phrase may be what was said."""
+        return bool(self.noun or self.double or self.preps or self.target_preps)
+
+    @property
     def takes_object(self) -> bool:
         """Whether a person or thing concerned may follow, and so be a pronoun on the verb."""
         return bool(self.target_preps or self.target_clause or self.double)

@@ -11,7 +11,8 @@ from quotecli.frame import Shares, allows
 from quotecli.grammar import Construction, Grammar, Reading
 from quotecli.model import Candidate, Cue, Layout, Range, Sentence
 from quotecli.phrase import Gap, Phrases
-from quotecli.points import Point, Points
+from quotecli.point import Point
+from quotecli.points import Points
 from quotecli.speaker import Speakers
 
 _HEADING = 26

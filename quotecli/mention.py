@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import compress
 
 from quotecli.grammar import Grammar
 from quotecli.model import Layout, Range
@@ -56,7 +55,9 @@ class Mentions:
     def _where(self, key: str) -> list[int]:
         """The tokens with that key."""
         if key not in self._places:
-            self._places[key] = list(compress(range(len(self.keys)), map(key.__eq__, self.keys)))
+            places = self._places[key] = []
+            for _ in range(self.keys.count(key)):
+                places.append(self.keys.index(key, places[-1] + 1 if places else 0))
         return self._places[key]
 
     def _remember(self, source: Range) -> None:

@@ -13,6 +13,7 @@ class Names:
     def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement) -> None:
         self.layout, self.words, self.kinds = layout, layout.words, layout.kinds
         self.head = agreement.head
+        self._found: dict[Range, list[int]] = {}
         self.article, self.prepositions = grammar.article, grammar.letters["prepositions-joined"]
         (to,), self.accusative = grammar.letters["preposition-to"], grammar.letters["accusative-endings"]
         self.possessives = grammar.letters["possessives"]
@@ -59,11 +60,12 @@ class Names:
 
     def proper(self, phrase: Range) -> list[int]:
         """The tokens of a phrase that are names and not common nouns."""
-        first = self.head(phrase)
-        found: list[int] = []
-        for at in range(*phrase):
-            if self._proper(at, first, phrase[1]) or (found[-1:] == [at - 1] and self.surname(at)):
-                found.append(at)
+        found = self._found.get(phrase)
+        if found is None:
+            first, found = self.head(phrase), self._found.setdefault(phrase, [])
+            for at in range(*phrase):
+                if self._proper(at, first, phrase[1]) or (found[-1:] == [at - 1] and self.surname(at)):
+                    found.append(at)
         return found
 
     def surname(self, at: int) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Cue, Layout, Quotation, Sentence
+from quotecli.nominal import Nominals, names
 from quotecli.phrase import Phrases
+from quotecli.point import QUESTION, Point
 
 _FARTHEST = 45
 """Words between a cue and the fixed point that it may belong to."""
@@ -15,23 +16,8 @@ _SPEECH = 7
 """Words in marks that are never a name or a term inside the source."""
 _TERM = 3
 """Words in marks, right after the cue, that are no name either."""
-_QUESTION = "question"
-"""What a fixed point of kind ``comp`` has as its word where a question begins."""
 _AHEAD = 14
 """Words after a quotation in which the beginning of what was said is looked for."""
-
-
-class Point(NamedTuple):
-    """A fixed point: the gap before it ends at ``start``, what it introduces begins at ``after``.
-
-    ``kind`` is a slot of that name, ``word`` the preposition of a ``prep``, or ``question`` for a ``comp`` that
-    is an interrogative.
-    """
-
-    kind: str
-    start: int
-    after: int
-    word: str = ""
 
 
 class Points:
@@ -39,7 +25,7 @@ class Points:
 
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
-        self.phrases = phrases
+        self.phrases, self.nominals = phrases, Nominals(layout, grammar, phrases)
         bit = grammar.bits
         self.colon, self.comma, self.preposition = bit["colons"], bit["commas"], bit["prepositions"]
         self.comp, self.bare = bit["complementizers"], bit["complementizers-bare"]
@@ -76,13 +62,14 @@ class Points:
             return
         at, limit = cue.stop, min(sentence.stop, cue.stop + _FARTHEST)
         relative = remark = False
+        nominal = reading.verb.frame.nominal
         while at < limit:
             kind, quotation = self.kinds[at], self.quotations.get(at)
             if quotation and not self._speech(quotation, cue, reading, limit):
                 at = quotation.close + 1
                 continue
             if kind & self.question and reading.verb.frame.question:
-                yield Point("comp", at, at, _QUESTION)
+                yield Point("comp", at, at, QUESTION)
                 break
             if quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
                 if relative and kind & self.comp and self.kinds[at - 1] & self.reporting:
@@ -103,8 +90,8 @@ class Points:
                     break
                 relative = True
             remark = not kind & self.comma and (remark or bool(kind & self.remark))
-            if not remark:
-                yield from self._nominal(at, cue, reading)
+            if nominal and not remark:
+                yield from self.nominals.at(at, cue, reading)
             at += 1
         if reading.verb.frame.words and reading.mood == "participle" and cue.stop < sentence.stop:
             yield Point("colon", cue.stop, cue.stop)
@@ -142,76 +129,10 @@ class Points:
         """Whether the word is أن with لا in it (ألا يكون), and not إلا, which looks the same."""
         return bool(self.kinds[at] & self.negated) and at + 1 < limit and bool(self.kinds[at + 1] & self.stop)
 
-    def _nominal(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
-        word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame
-        if at + 1 < len(self.kinds) and self.kinds[at + 1] & self.comp:
-            return
-        if frame.governs(word):
-            yield Point("prep", at, at + 1, word)
-        elif (
-            len(word) > (2 if kind & self.bound else 3)
-            and frame.governs(word[0])
-            and not kind & self.not_bound
-            and (kind & self.bound or (not kind and self._governed(at, cue)))
-            and (word[0] != self.to or self._verbal(word))
-            and not kind & self.country
-        ):
-            yield Point("prep", at, at, word[0])
-        elif (frame.noun or frame.double) and self._stated(at, cue, reading):
-            yield Point("noun", at, at)
-
-    def _verbal(self, word: str) -> bool:
-        """Whether a word with a preposition joined on is a verbal noun (دعا للتعاون), and no part of a name."""
-        stems = word[2:], word[1:], word[1:].removeprefix(self.article)
-        return any(
-            self.lexicon.get(stem, 0) & self.nominal for stem in stems[not word.startswith(self.to * 2) :]
-        )
-
-    def _governed(self, at: int, cue: Cue) -> bool:
-        """Whether an unknown word is a noun with a preposition joined on, and not a name that begins so."""
-        before, after = self.words[at - 1], self.words[at + 1] if at + 1 < len(self.words) else ""
-        named = at > cue.stop and not before.startswith(self.article)
-        return not named or after.startswith(self.article)
-
-    def _stated(self, at: int, cue: Cue, reading: Reading) -> bool:
-        """Whether an object begins here that says what was said."""
-        kind, frame = self.kinds[at], reading.verb.frame
-        if at == cue.stop and self._names(reading):
-            return self.phrases.can_start(at) and not kind & self.person
-        head = kind & self.nominal and not kind & self.bound and not self._named(at)
-        if head or (frame.double and kind & self.demonstrative):
-            return self._phrase_over(at, cue)
-        if frame.denies and kind & self.denied:
-            return self._phrase_over(at, cue)
-        if at == cue.stop:
-            return False
-        return (frame.noun and self.phrases.object_at(at)) or (frame.double and self.phrases.thing_at(at))
-
-    def _named(self, at: int) -> bool:
-        """Whether a word that may be a name is one here, before a surname (أمل العلي)."""
-        after = self.kinds[at + 1] if at + 1 < len(self.kinds) else self.comma
-        return bool(self.kinds[at] & self.given) and (not after or bool(after & self.given))
-
-    def _phrase_over(self, at: int, cue: Cue) -> bool:
-        """Whether the noun phrase before ``at``, if there is one, has come to its end."""
-        if self.phrases.asides(cue.stop, at) >= at:
-            return True
-        if self.phrases.complete(at) and not self.kinds[at - 1] & self.preposition:
-            return True
-        phrase, legal = self.phrases.gap(cue.stop, at)
-        if not phrase or not legal:
-            return False
-        return bool(self.kinds[at - 1] & self.adverb) and self.phrases.complete(phrase[1])
-
-    @staticmethod
-    def _names(reading: Reading) -> bool:
-        """Whether the verb calls something, its pronoun, what comes next (ما اعتبره خطأ، ما أسماه «...»)."""
-        return reading.verb.frame.double and bool(reading.form.suffix)
-
     def _speech(self, quotation: Quotation, cue: Cue, reading: Reading, limit: int) -> bool:
         """Whether the words in marks are what was said, and not a name or a term inside the source."""
         at, after = quotation.open, quotation.close + 1
-        if at == cue.stop and (self._names(reading) or reading.mood == "phrase"):
+        if at == cue.stop and (names(reading) or reading.mood == "phrase"):
             return reading.mood != "phrase" or reading.verb.frame.speech
         if self.kinds[at - 1] & self.title:
             return False

@@ -1,0 +1,92 @@
+"""The fixed points of reported noun phrases: after a preposition, or as the verb's object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotecli.grammar import Grammar, Reading
+from quotecli.model import Cue, Layout
+from quotecli.phrase import Phrases
+from quotecli.point import Point
+
+
+class Nominals:
+    """Finds where noun phrases begin that say what was said, in one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
+        self.words, self.kinds, self.phrases = layout.words, layout.kinds, phrases
+        self.lexicon, self.article = grammar.kinds, grammar.article
+        (self.to,), bit = grammar.letters["preposition-to"], grammar.bits
+        self.comp, self.comma, self.preposition = bit["complementizers"], bit["commas"], bit["prepositions"]
+        self.nominal, self.demonstrative = bit["nominal-heads"], bit["demonstratives"]
+        self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
+        self.given, self.person, self.country = bit["given-names"], bit["persons"], bit["countries"]
+        self.denied = bit["charges"] | bit["demonstratives"] | bit["universals"]
+        self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
+
+    def at(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
+        """The fixed point at one token after a cue, if a reported noun phrase begins there."""
+        word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame
+        if at + 1 < len(self.kinds) and self.kinds[at + 1] & self.comp:
+            return
+        if frame.governs(word):
+            yield Point("prep", at, at + 1, word)
+        elif (
+            len(word) > (2 if kind & self.bound else 3)
+            and frame.governs(word[0])
+            and not kind & self.not_bound
+            and (kind & self.bound or (not kind and self._governed(at, cue)))
+            and (word[0] != self.to or self._verbal(word))
+            and not kind & self.country
+        ):
+            yield Point("prep", at, at, word[0])
+        elif (frame.noun or frame.double) and self._stated(at, cue, reading):
+            yield Point("noun", at, at)
+
+    def _verbal(self, word: str) -> bool:
+        """Whether a word with a preposition joined on is a verbal noun (دعا للتعاون), and no part of a name."""
+        stems = word[2:], word[1:], word[1:].removeprefix(self.article)
+        return any(
+            self.lexicon.get(stem, 0) & self.nominal for stem in stems[not word.startswith(self.to * 2) :]
+        )
+
+    def _governed(self, at: int, cue: Cue) -> bool:
+        """Whether an unknown word is a noun with a preposition joined on, and not a name that begins so."""
+        before, after = self.words[at - 1], self.words[at + 1] if at + 1 < len(self.words) else ""
+        named = at > cue.stop and not before.startswith(self.article)
+        return not named or after.startswith(self.article)
+
+    def _stated(self, at: int, cue: Cue, reading: Reading) -> bool:
+        """Whether an object begins here that says what was said."""
+        kind, frame = self.kinds[at], reading.verb.frame
+        if at == cue.stop and names(reading):
+            return self.phrases.can_start(at) and not kind & self.person
+        head = kind & self.nominal and not kind & self.bound and not self._named(at)
+        if head or (frame.double and kind & self.demonstrative):
+            return self._phrase_over(at, cue)
+        if frame.denies and kind & self.denied:
+            return self._phrase_over(at, cue)
+        if at == cue.stop:
+            return False
+        return (frame.noun and self.phrases.object_at(at)) or (frame.double and self.phrases.thing_at(at))
+
+    def _named(self, at: int) -> bool:
+        """Whether a word that may be a name is one here, before a surname (أمل العلي)."""
+        after = self.kinds[at + 1] if at + 1 < len(self.kinds) else self.comma
+        return bool(self.kinds[at] & self.given) and (not after or bool(after & self.given))
+
+    def _phrase_over(self, at: int, cue: Cue) -> bool:
+        """Whether the noun phrase before ``at``, if there is one, has come to its end."""
+        if self.phrases.asides(cue.stop, at) >= at:
+            return True
+        if self.phrases.complete(at) and not self.kinds[at - 1] & self.preposition:
+            return True
+        phrase, legal = self.phrases.gap(cue.stop, at)
+        if not phrase or not legal:
+            return False
+        return bool(self.kinds[at - 1] & self.adverb) and self.phrases.complete(phrase[1])
+
+
+def names(reading: Reading) -> bool:
+    """Whether the verb calls something, its pronoun, what comes next (ما اعتبره خطأ، ما أسماه «...»)."""
+    return reading.verb.frame.double and bool(reading.form.suffix)

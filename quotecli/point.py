@@ -1,0 +1,21 @@
+"""A fixed point: where what was said may begin."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+QUESTION = "question"
+"""What a fixed point of kind ``comp`` has as its word where a question begins."""
+
+
+class Point(NamedTuple):
+    """A fixed point: the gap before it ends at ``start``, what it introduces begins at ``after``.
+
+    ``kind`` is a slot of that name, ``word`` the preposition of a ``prep``, or ``question`` for a ``comp`` that
+    is an interrogative.
+    """
+
+    kind: str
+    start: int
+    after: int
+    word: str = ""

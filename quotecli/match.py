@@ -9,6 +9,7 @@ from quotecli.agree import Agreement
 from quotecli.before import Left
 from quotecli.frame import Shares, allows
 from quotecli.grammar import Construction, Grammar, Reading
+from quotecli.homograph import Homographs
 from quotecli.model import Candidate, Cue, Layout, Range, Sentence
 from quotecli.phrase import Gap, Phrases
 from quotecli.point import Point
@@ -44,6 +45,7 @@ class Matcher:
         self.phrases, self.agreement = Phrases(layout, grammar), Agreement(layout, grammar)
         self.points = Points(layout, grammar, self.phrases)
         self.left = Left(layout, grammar, self.phrases)
+        self.homographs = Homographs(layout, grammar, self.left)
         self.shares = Shares(self.phrases, self.agreement)
         self.speakers = Speakers(layout, grammar, self.agreement)
         bit = grammar.bits
@@ -83,7 +85,7 @@ class Matcher:
         return sentence.start == start and stop - sentence.stop <= 1 and stop - start <= _HEADING
 
     def _at(self, cue: Cue, sentence: Sentence) -> Candidate | None:
-        if cue.start > sentence.start and self._no_cue(cue):
+        if cue.start > sentence.start and self.homographs.no_cue(cue):
             return None
         for reading in cue.readings:
             form = reading.form
@@ -96,29 +98,6 @@ class Matcher:
                         if candidate:
                             return candidate
         return None
-
-    def _no_cue(self, cue: Cue) -> bool:
-        """Whether the word before the cue denies it, or tells that it is a name or a noun here."""
-        before = self.kinds[cue.start - 1]
-        what = before & self.what and any(reading.form.suffix for reading in cue.readings)
-        if before & self.negative and not what and not self.left.as_at(cue.start):
-            return True
-        return not cue.lead and (self._name(cue, before) or self._noun(cue, before))
-
-    def _name(self, cue: Cue, before: int) -> bool:
-        """Whether the word is a given name here: it stands where the subject of another verb does."""
-        if not self.kinds[cue.start] & self.name:
-            return False
-        word = self.words[cue.start - 1]
-        verb = self.readings.get(word) or self.readings.get(word[1:], ())
-        return bool(before & self.leads) or any(reading.form.finite for reading in verb)
-
-    def _noun(self, cue: Cue, before: int) -> bool:
-        """Whether the word is no verb here: it is a preposition or has one before it (على أمل، بين كذا)."""
-        kind = self.kinds[cue.start]
-        if cue.readings[0].form.finite:
-            return bool(before & self.governs or kind & self.no_verb)
-        return bool(before & self.governs and kind & self.occasion)
 
     def _fit(self, trial: _Trial) -> Candidate | None:
         construction, reading, point = trial.construction, trial.reading, trial.point

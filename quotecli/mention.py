@@ -11,7 +11,6 @@ from quotecli.grammar import Grammar
 from quotecli.model import Layout, Range
 from quotecli.name import Names
 from quotecli.normalize import loose
-from quotecli.phrase import Phrases
 from quotecli.titles import Titles
 
 _LONGEST = 24
@@ -25,11 +24,9 @@ _PHRASE = 7
 class Mentions:
     """Looks up names in one article; ``keys`` are its words for comparing."""
 
-    def __init__(
-        self, layout: Layout, grammar: Grammar, names: Names, phrases: Phrases, sources: Iterable[Range]
-    ) -> None:
+    def __init__(self, layout: Layout, grammar: Grammar, names: Names, sources: Iterable[Range]) -> None:
         self.words, self.kinds, self.names = layout.words, layout.kinds, names
-        self.titles = Titles(layout, grammar, names, phrases)
+        self.titles = Titles(layout, grammar, names)
         self.article = names.article
         self.not_phrase = names.breaks | names.comma | names.bound | names.nominal
         self.keys = self._keys()

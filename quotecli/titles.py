@@ -20,8 +20,9 @@ _NAME = 5
 class Titles:
     """Reads the titles of the names of one article."""
 
-    def __init__(self, layout: Layout, grammar: Grammar, names: Names, phrases: Phrases) -> None:
-        self.words, self.kinds, self.names, self.phrases = layout.words, layout.kinds, names, phrases
+    def __init__(self, layout: Layout, grammar: Grammar, names: Names) -> None:
+        self.words, self.kinds, self.names = layout.words, layout.kinds, names
+        self.phrases = Phrases(layout, grammar)
         self.quotations = layout.quotations
         self.readings, self.joined = grammar.readings, grammar.letters["conjunctions-joined"]
         self.article, self.finite = names.article, grammar.bits["finite"]

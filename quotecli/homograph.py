@@ -1,0 +1,42 @@
+"""Words that are spelled like a cue and are none: a name, a noun, a preposition, a verb that is denied."""
+
+from __future__ import annotations
+
+from quotecli.before import Left
+from quotecli.grammar import Grammar
+from quotecli.model import Cue, Layout
+
+
+class Homographs:
+    """Tells cues from words that look like them, in one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar, left: Left) -> None:
+        self.words, self.kinds, self.left = layout.words, layout.kinds, left
+        self.readings, bit = grammar.readings, grammar.bits
+        self.name, self.leads, self.occasion = bit["given-names"], bit["leads"], bit["occasions"]
+        self.negative, self.what = bit["negatives"], bit["what-words"]
+        self.governs = bit["prepositions-nominal"]
+        self.no_verb = bit["prepositions"] | bit["prepositions-with-pronoun"]
+
+    def no_cue(self, cue: Cue) -> bool:
+        """Whether the word before the cue denies it, or tells that it is a name or a noun here."""
+        before = self.kinds[cue.start - 1]
+        what = before & self.what and any(reading.form.suffix for reading in cue.readings)
+        if before & self.negative and not what and not self.left.as_at(cue.start):
+            return True
+        return not cue.lead and (self._name(cue, before) or self._noun(cue, before))
+
+    def _name(self, cue: Cue, before: int) -> bool:
+        """Whether the word is a given name here: it stands where the subject of another verb does."""
+        if not self.kinds[cue.start] & self.name:
+            return False
+        word = self.words[cue.start - 1]
+        verb = self.readings.get(word) or self.readings.get(word[1:], ())
+        return bool(before & self.leads) or any(reading.form.finite for reading in verb)
+
+    def _noun(self, cue: Cue, before: int) -> bool:
+        """Whether the word is no verb here: it is a preposition or has one before it (على أمل، بين كذا)."""
+        kind = self.kinds[cue.start]
+        if cue.readings[0].form.finite:
+            return bool(before & self.governs or kind & self.no_verb)
+        return bool(before & self.governs and kind & self.occasion)

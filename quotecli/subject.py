@@ -1,0 +1,131 @@
+"""Whom a statement without a source goes back to: subjects of clauses, owners of documents."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from quotecli.agree import Agreement
+from quotecli.grammar import Form, Grammar
+from quotecli.mention import Mentions
+from quotecli.model import Candidate, Layout, Range, Sentence
+from quotecli.name import Names
+from quotecli.phrase import Phrases
+from quotecli.speaker import Speakers
+
+_NEAR = 12
+"""Words before a relative clause in which the document is looked for that it goes with."""
+
+
+class Subjects:
+    """Finds the subjects of the clauses of one article; ``sources`` are those of its attributions."""
+
+    def __init__(
+        self, layout: Layout, grammar: Grammar, names: Names, mentions: Mentions, sources: Iterable[Range]
+    ) -> None:
+        self.words, self.kinds, self.sentences = layout.words, layout.kinds, layout.sentences
+        self.names, self.mentions = names, mentions
+        self.phrases, self.agreement = Phrases(layout, grammar), Agreement(layout, grammar)
+        self.speakers = Speakers(layout, grammar, self.agreement)
+        self.in_sources = {mentions.keys[at] for source in sources for at in range(*source)}
+        bit, self.article = grammar.bits, grammar.article
+        self.document, self.with_pronoun = (
+            bit["occasions"] | bit["documents"],
+            bit["prepositions-with-pronoun"],
+        )
+        self.pause, self.bound, self.within = (
+            bit["pauses"],
+            bit["prepositions-bound"],
+            bit["office-prepositions"],
+        )
+        self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
+        self.relative, self.verb = bit["relatives"], bit["finite"] | bit["finite-verbs-ambiguous"]
+        self.stop = bit["prepositions"] | bit["prepositions-bound"] | bit["nominal-heads"] | self.verb
+
+    def owner(self, candidate: Candidate) -> Range | None:
+        """Whose words a clause goes with that tells what was said in them (تصريحات فلان التي أكد فيها)."""
+        if "relative" in candidate.construction.left or self._of_document(candidate):
+            return self._owner(candidate)
+        return None
+
+    def subject(self, candidate: Candidate) -> Range | None:
+        """The subject of the sentence, or of the nearest clause that the cue goes on with."""
+        start, stop, form = candidate.sentence.start, candidate.cue.start, candidate.reading.form
+        return self._subject(start, stop, form) or self._nearest(candidate)
+
+    def _of_document(self, candidate: Candidate) -> bool:
+        """Whether a verb tells what was said in a document named before it (تصريحات لفلان أكد فيها أن)."""
+        after = candidate.cue.stop
+        resumed = after < len(self.kinds) and self.kinds[after] & self.with_pronoun
+        return bool(resumed) and not candidate.cue.lead and self._document(candidate) < candidate.start
+
+    def _document(self, candidate: Candidate) -> int:
+        """Where the document begins that a relative clause goes with; the clause itself if there is none."""
+        start = candidate.start
+        places = range(start - 1, max(candidate.sentence.start, start - _NEAR) - 1, -1)
+        return next((at for at in places if self.kinds[at] & self.document), start)
+
+    def _owner(self, candidate: Candidate) -> Range | None:
+        """Whose words a relative clause goes with (تصريحات الوزير فلان التي أكد فيها)."""
+        start, stop = self._document(candidate), candidate.cue.start
+        first = next((at for at in range(start, stop) if self.kinds[at] & self.names.leads), stop)
+        end = next((at for at in range(first, stop) if self.kinds[at] & self.relative), stop)
+        phrase = Range((first, end))
+        return self.mentions.fullest(phrase) if first < end and self.names.personal(phrase) else None
+
+    def _nearest(self, candidate: Candidate) -> Range | None:
+        """The subject of the nearest clause before a cue that goes on with it (..., وهاجم فلان الحكم، وقال ...)."""
+        form, first, cue = candidate.reading.form, candidate.sentence.start, candidate.cue
+        if form.finite and not cue.lead:
+            return None
+        for at in range(cue.start - 2, first, -1):
+            if self.kinds[at] & self.pause:
+                subject = self._subject(at + 1, cue.start, form)
+                if subject:
+                    return subject
+        return None
+
+    def before(self, sentence: Sentence, form: Form) -> Range | None:
+        """The subject of the sentence before, for the first statement of all."""
+        at = bisect_left(self.sentences, sentence.start, key=lambda one: one.start)
+        before = self.sentences[at - 1] if at else sentence
+        return self._subject(before.start, before.stop, form) if before is not sentence else None
+
+    def _subject(self, start: int, stop: int, form: Form) -> Range | None:
+        """The subject of the verb that opens the sentence, if it may speak and ``form`` agrees with it."""
+        at = self.phrases.asides(start, stop)
+        while at < stop and self.kinds[at] & self.opener:
+            at += 1
+        if at >= stop:
+            return None
+        verbal = self.kinds[at] & self.verb and not self.words[at].startswith(self.article)
+        first = self.phrases.asides(at + 1, stop) if verbal else at
+        if first >= stop or not self.phrases.can_start(first):
+            return None
+        stop = next((n for n in range(first, stop) if self._ends_subject(n)), stop)
+        phrase = Range((first, self.phrases.source_end(first, stop)))
+        phrase = self.names.core(Range((first, self.phrases.split(phrase) or phrase[1])))
+        if phrase[1] <= phrase[0] or not self.may_speak(phrase):
+            return None
+        return self._full(phrase) if self.agreement.full(form, self.agreement.features(phrase)) else None
+
+    def _ends_subject(self, at: int) -> bool:
+        """Whether no subject goes on here; the preposition of an office is part of it (المتحدث باسم)."""
+        kind = self.kinds[at]
+        return bool(kind & self.stop) and not (kind & self.bound and kind & self.within)
+
+    def may_speak(self, phrase: Range) -> bool:
+        """Whether the phrase tells a person or body, or is the name of someone who is a source elsewhere."""
+        head = self.names.head(phrase)
+        phrase = self.mentions.titles.office(phrase)
+        if self.speakers.person(head) or self._titled(phrase) or self._titled(self.mentions.fullest(phrase)):
+            return True
+        return self.mentions.keys[head] in self.in_sources and bool(self.names.proper(phrase))
+
+    def _titled(self, phrase: Range) -> bool:
+        return any(self.kinds[at] & self.names.leads for at in range(*phrase))
+
+    def _full(self, phrase: Range) -> Range:
+        if self.names.personal(phrase):
+            return self.mentions.fullest(phrase)
+        return self.mentions.earlier(phrase) or self.names.core(phrase)

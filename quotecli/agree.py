@@ -37,7 +37,7 @@ class Agreement:
             self.not_feminine | bit["titles"] | bit["bodies"] | bit["documents"] | bit["outlets"]
             | bit["sources"]
         )  # fmt: skip
-        self.article, self.oblique = grammar.article, grammar.letters["oblique-endings"]
+        self.oblique = grammar.letters["oblique-endings"]
         self.feminine_endings = grammar.letters["feminine-endings"]
 
     def head(self, phrase: Range) -> int:

@@ -41,7 +41,7 @@ class _Delimiter:
         self.press = bit["outlets"] | bit["agencies"]
         self.again = bit["documents"] | bit["sources"]
         self.finite, self.marks = bit["finite"], bit["marks"]
-        self.pause, self.ends = bit["pauses"], bit["sentence-ends"]
+        self.ends = bit["sentence-ends"]
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | bit["contrasts"]
         self.leading = bit["pauses"] | bit["as-words"] | bit["marks-close"] | bit["marks-either"]
         self.resuming = bit["pauses"] | bit["resumers"]
@@ -76,15 +76,7 @@ class _Delimiter:
     def _one(self, candidate: Candidate, earlier: Cues, later: Cues) -> Attribution | None:
         start, stop = candidate.said
         if stop <= candidate.cue.start:
-            quotation = self.quotations.get(start)
-            if quotation and quotation.close + 1 == stop:
-                rest = self.quotations.get(candidate.rest[0]) if candidate.rest else None
-                inside = (*quotation.inside, *rest.inside) if rest else quotation.inside
-                return Attribution(candidate, inside, "direct", candidate.sentence)
-            start = self._reported(candidate, earlier, start, stop)
-            clause = self._clause(candidate, self._opening(start, stop), stop)
-            rest = self.ends_of.resumed(candidate, earlier, later)
-            return replace(clause, quote=(*clause.quote, rest)) if clause and rest else clause
+            return self._before_cue(candidate, earlier, later)
         if candidate.point == "end":
             start = self._skip(start, stop, self.resuming)
         quotation = self.quotations.get(start)
@@ -96,6 +88,19 @@ class _Delimiter:
         if candidate.point == "colon" and stop == candidate.sentence.stop:
             stop = self._verbatim(stop, candidate.sentence.paragraph)
         return self._clause(candidate, start, stop)
+
+    def _before_cue(self, candidate: Candidate, earlier: Cues, later: Cues) -> Attribution | None:
+        """What was said stands left of the cue, and perhaps goes on after it."""
+        start, stop = candidate.said
+        quotation = self.quotations.get(start)
+        if quotation and quotation.close + 1 == stop:
+            following = self.quotations.get(candidate.rest[0]) if candidate.rest else None
+            inside = (*quotation.inside, *following.inside) if following else quotation.inside
+            return Attribution(candidate, inside, "direct", candidate.sentence)
+        start = self._reported(candidate, earlier, start, stop)
+        clause = self._clause(candidate, self._opening(start, stop), stop)
+        rest = self.ends_of.resumed(candidate, earlier, later)
+        return replace(clause, quote=(*clause.quote, rest)) if clause and rest else clause
 
     def _reported(self, candidate: Candidate, earlier: Cues, start: int, stop: int) -> int:
         """Where a clause begins that an according-to phrase ends: what is reported before it, if anything.

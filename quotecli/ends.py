@@ -31,8 +31,8 @@ class Ends:
         self.opening = bit["asides-led"] | bit["prepositions"] | bit["contrasts"]
         self.first_stops = grammar.sequences["stops"]
         self.anew = (
-            bit["finite"] | bit["openers"] | bit["marks"] | bit["relatives"] | bit["leads"] | self.continuation
-            | self.contrast
+            bit["finite"] | bit["openers"] | bit["marks"] | bit["relatives"] | bit["leads"] | bit["contrasts"]
+            | self.continuation
         )  # fmt: skip
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["marks"] | bit["brackets-close"]
         self.writer = bit["writer-nouns"] | bit["occasions"]
@@ -49,9 +49,7 @@ class Ends:
         while at < stop:
             if at in self.quotations:
                 at = min(self.quotations[at].close, stop - 1)
-            elif self.opened.get(at, start) < start or self._writer(at, start, stop, candidate.nominal):
-                return at
-            elif self.kinds[at] & self.pause and self._main_clause(at + 1, stop, candidate):
+            elif self.opened.get(at, start) < start or self._writer(at, start, stop, candidate):
                 return at
             at += 1
         return stop
@@ -81,7 +79,7 @@ class Ends:
         return min(stop, other.said[1] if other.said[1] > start else other.cue.start)
 
     def _main_clause(self, at: int, stop: int, candidate: Candidate) -> bool:
-        """Whether the main clause comes after a quote in a subordinate one (فيما قال فلان إن ...، رفض آخر)."""
+        """Whether the main clause comes after a quote in a subordinate one (فيما قال إن ...، رفض آخر)."""
         first, cue = candidate.sentence.start, candidate.cue.start
         led = first < cue and self.kinds[first] & self.opening
         if (
@@ -93,18 +91,22 @@ class Ends:
             return False
         return not any(kind & self.pause for kind in self.kinds[first:cue])
 
-    def _writer(self, at: int, start: int, stop: int, nominal: bool) -> bool:
+    def _writer(self, at: int, start: int, stop: int, candidate: Candidate) -> bool:
         """Whether the writer speaks again: after a comma, or in a clause after a reported noun phrase."""
-        if self.kinds[at] & self.pause and at + 1 < stop:
-            following = self.kinds[at + 1]
-            further = self.kinds[at + 2] if at + 2 < stop else 0
-            ends = following & self.after_nominal or further & self.writer
-            phrase = self.phrases.sequence(at + 1, stop, "continuations") > at + 1
-            if following & self.continuation or phrase or (nominal and ends):
-                return True
+        nominal = candidate.nominal
+        if self.kinds[at] & self.pause and at + 1 < stop and self._after_pause(at + 1, stop, candidate):
+            return True
         if at > start and (self.kinds[at] & self.stop or self._stops(at, stop)):
             return True
         return nominal and at > start and self._clause_begins(at)
+
+    def _after_pause(self, at: int, stop: int, candidate: Candidate) -> bool:
+        following = self.kinds[at]
+        further = self.kinds[at + 1] if at + 1 < stop else 0
+        if candidate.nominal and (following & self.after_nominal or further & self.writer):
+            return True
+        phrase = self.phrases.sequence(at, stop, "continuations") > at
+        return bool(following & self.continuation) or phrase or self._main_clause(at, stop, candidate)
 
     def _stops(self, at: int, stop: int) -> bool:
         return self.words[at] in self.first_stops and self.phrases.sequence(at, stop, "stops") > at

@@ -10,20 +10,22 @@ from quotecli.grammar import Entry, Reading
 from quotecli.normalize import possessed, spell_all, variants
 
 LISTS = (
-    "accusative-endings", "addressees", "adverbs", "agencies", "article", "as-nouns", "as-what", "as-words",
-    "asides-led", "before-subordinate", "bodies", "brackets-close", "brackets-open", "charges", "colons", "commas",
-    "complementizers", "complementizers-bare", "complementizers-negative", "conjunctions",
-    "conjunctions-joined", "continuations", "contrasts", "countries-feminine", "countries-masculine",
-    "dashes", "demonstratives", "documents", "feminine-endings", "feminine-without-ta-marbuta",
-    "finite-verbs", "finite-verbs-ambiguous", "from-words", "given-names-feminine", "given-names-masculine",
-    "interrogatives", "kana", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta", "months", "negatives",
-    "nisba-endings", "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings", "not-bound",
-    "not-speakers", "numbers", "oblique-endings", "occasions", "of-words", "office-prepositions", "office-ranks", "offices", "offices-feminine",
-    "offices-plural", "outlets", "parentheticals", "particles", "plurals-nonhuman", "portfolios",
-    "possessives", "preposition-to", "prepositions", "prepositions-joined", "prepositions-nominal",
-    "prepositions-with-pronoun", "quantities", "reflexives", "relatives", "resumers", "said-nouns", "sayings",
-    "sentence-ends", "sources", "stops", "time-adjuncts", "time-qualifiers", "times", "title-words", "titles",
-    "topics", "universals", "unsaid", "verb-particles", "weekdays", "what-words", "without-accusative", "writer-nouns",
+    "accusative-endings", "addressees", "adverbs", "agencies", "article", "as-nouns", "as-what",
+    "as-words", "asides-led", "before-subordinate", "bodies", "brackets-close", "brackets-open",
+    "charges", "colons", "commas", "complementizers", "complementizers-bare", "complementizers-negative",
+    "conjunctions", "conjunctions-joined", "continuations", "contrasts", "countries-feminine",
+    "countries-masculine", "dashes", "demonstratives", "documents", "feminine-endings",
+    "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous", "from-words",
+    "given-names-feminine", "given-names-masculine", "interrogatives", "kana", "marks-close",
+    "marks-either", "marks-open", "masculine-with-ta-marbuta", "months", "negatives", "nisba-endings",
+    "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings", "not-bound", "not-speakers",
+    "numbers", "oblique-endings", "occasions", "of-words", "office-prepositions", "office-ranks",
+    "offices", "offices-feminine", "offices-plural", "outlets", "parentheticals", "particles",
+    "plurals-nonhuman", "portfolios", "possessives", "preposition-to", "prepositions",
+    "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "quantities",
+    "reflexives", "relatives", "resumers", "said-nouns", "sayings", "sentence-ends", "sources", "stops",
+    "time-adjuncts", "time-qualifiers", "times", "title-words", "titles", "topics", "universals",
+    "unsaid", "verb-particles", "weekdays", "what-words", "without-accusative", "writer-nouns",
 )  # fmt: skip
 """The lists that the engine asks for by name; a pattern folder may hold others."""
 

@@ -40,8 +40,7 @@ class Matcher:
     """Tries the constructions of a grammar at the cues of one article."""
 
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
-        self.words, self.kinds, self.paragraphs = layout.words, layout.kinds, layout.paragraphs
-        self.readings, self.dispatch = grammar.readings, grammar.dispatch
+        self.kinds, self.paragraphs, self.dispatch = layout.kinds, layout.paragraphs, grammar.dispatch
         self.phrases, self.agreement = Phrases(layout, grammar), Agreement(layout, grammar)
         self.points = Points(layout, grammar, self.phrases)
         self.left = Left(layout, grammar, self.phrases)
@@ -49,24 +48,13 @@ class Matcher:
         self.shares = Shares(self.phrases, self.agreement)
         self.speakers = Speakers(layout, grammar, self.agreement)
         bit = grammar.bits
-        self.name, self.leads, self.said = bit["given-names"], bit["leads"], bit["said-nouns"]
-        self.what = bit["what-words"]
-        self.particle = bit["verb-particles"]
+        self.said, self.from_word, self.particle = bit["said-nouns"], bit["from-words"], bit["verb-particles"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
         self.document = bit["occasions"] | bit["documents"]
-        self.negative = bit["negatives"]
-        self.no_verb = bit["prepositions"] | bit["prepositions-with-pronoun"]
-        self.occasion = bit["occasions"]
-        self.governs, self.from_word = bit["prepositions-nominal"], bit["from-words"]
         self.opens = (
-            bit["openers"]
-            | bit["relatives"]
-            | bit["kana"]
-            | bit["pauses"]
-            | bit["what-words"]
-            | bit["marks-close"]
-            | bit["marks-either"]
-        )
+            bit["openers"] | bit["relatives"] | bit["kana"] | bit["pauses"] | bit["marks-close"]
+            | bit["marks-either"] | bit["what-words"]
+        )  # fmt: skip
 
     def match(self, sentence: Sentence, cues: Iterable[Cue]) -> list[Candidate]:
         """One candidate at most for each cue of a sentence, in order."""
@@ -130,7 +118,7 @@ class Matcher:
         return self.phrases.named_by(start, stop) if named else self.phrases.gap(start, stop)
 
     def _has_subject(self, trial: _Trial) -> bool:
-        """Whether the verb's subject is a pronoun before it, so that a noun after it is an object (أنه حث فلانا)."""
+        """Whether the verb's subject is a pronoun before it, and a noun after it an object (أنه حث فلانا)."""
         at = trial.cue.start - 1
         while at > trial.sentence.start and self.kinds[at] & self.particle:
             at -= 1

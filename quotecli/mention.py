@@ -167,7 +167,7 @@ class Mentions:
             if self.kinds[stop] & (self.not_phrase | self.names.leads) or self.titles.and_the(stop):
                 break
             if owner and not self.words[stop].startswith(self.article):
-                break  # the name after it is not its own (الرئيسة التنفيذية للشركة فلانة، مستشار الكرملين فلان)
+                break  # the name after it is not its own (الرئيسة التنفيذية للشركة فلانة)
             stop += 1
         return stop
 

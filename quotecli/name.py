@@ -35,10 +35,9 @@ class Names:
             | bit["prepositions-with-pronoun"] | bit["reporting-participles"] | bit["sentence-ends"]
             | bit["colons"] | bit["dashes"] | bit["time-adjuncts"]
         )  # fmt: skip
-        self.finite = bit["finite-verbs"]
         self.title, self.nisba = bit["titles"], grammar.letters["nisba-endings"]
         self.within = bit["office-prepositions"]
-        self.same, self.ends = bit["reflexives"], bit["sentence-ends"]
+        self.same = bit["reflexives"]
         self.comma, self.relative, self.nominal = bit["commas"], bit["relatives"], bit["nominal-heads"]
 
     def name(self, phrase: Range, governed: bool = False) -> str:

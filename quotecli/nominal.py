@@ -44,7 +44,7 @@ class Nominals:
             yield Point("noun", at, at)
 
     def _verbal(self, word: str) -> bool:
-        """Whether a word with a preposition joined on is a verbal noun (دعا للتعاون), and no part of a name."""
+        """Whether a word with a joined preposition is a verbal noun, and no part of a name (دعا للتعاون)."""
         stems = word[2:], word[1:], word[1:].removeprefix(self.article)
         return any(
             self.lexicon.get(stem, 0) & self.nominal for stem in stems[not word.startswith(self.to * 2) :]

@@ -136,6 +136,7 @@ class Phrases(Seams):
     def another(self, start: int, stop: int) -> bool:
         """Whether, after a noun phrase and asides, a second one fills the rest (الوزير، أمس، الشركة بكذا)."""
         at = self.asides(start, stop)
-        begins = at < stop and (self.kinds[at] & self.demonstrative or self.object_at(at))
-        apart = start < at < stop or begins
-        return apart and self.can_start(at) and self.source_end(at, stop) >= stop
+        if at >= stop:
+            return False
+        apart = at > start or self.kinds[at] & self.demonstrative or self.object_at(at)
+        return bool(apart) and self.can_start(at) and self.source_end(at, stop) >= stop

@@ -11,8 +11,8 @@ QUESTION = "question"
 class Point(NamedTuple):
     """A fixed point: the gap before it ends at ``start``, what it introduces begins at ``after``.
 
-    ``kind`` is a slot of that name, ``word`` the preposition of a ``prep``, or ``question`` for a ``comp`` that
-    is an interrogative.
+    ``kind`` is a slot of that name, ``word`` the preposition of a ``prep``, or ``question`` for a ``comp``
+    that is an interrogative.
     """
 
     kind: str

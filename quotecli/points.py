@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Cue, Layout, Quotation, Sentence
@@ -24,51 +24,42 @@ class Points:
     """Finds the fixed points that follow a cue."""
 
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
-        self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
-        self.phrases, self.nominals = phrases, Nominals(layout, grammar, phrases)
-        bit = grammar.bits
+        self.kinds, self.quotations, self.phrases = layout.kinds, layout.quotations, phrases
+        self.nominals, bit = Nominals(layout, grammar, phrases), grammar.bits
         self.colon, self.comma, self.preposition = bit["colons"], bit["commas"], bit["prepositions"]
         self.comp, self.bare = bit["complementizers"], bit["complementizers-bare"]
-        self.negated, self.blocks = (
-            bit["complementizers-negative"],
-            bit["before-subordinate"] | bit["finite-verbs"],
-        )
-        self.finite = bit["finite"]
+        self.negated = bit["complementizers-negative"]
+        self.blocks = bit["before-subordinate"] | bit["finite-verbs"]
+        self.finite, self.reporting = bit["finite"], bit["reporting"]
         self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
-        self.nominal, self.demonstrative = bit["nominal-heads"], bit["demonstratives"]
-        self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
-        self.article, self.said = grammar.article, bit["said-nouns"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
-        self.denied = bit["charges"] | bit["demonstratives"] | bit["universals"]
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
-        self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
-        self.given = bit["given-names"]
-        self.country = bit["countries"]
-        self.reporting = bit["reporting"]
-        self.question = bit["interrogatives"]
-        (self.to,), self.lexicon = grammar.letters["preposition-to"], grammar.kinds
-        self.mark, self.person = bit["marks"], bit["persons"]
-        self.title, self.resumer = bit["title-words"], bit["resumers"]
-        self.relative = bit["relatives"]
-        self.subordinate, self.remark = (
-            bit["relatives"] | bit["asides-led"],
-            bit["relatives"] | bit["parentheticals"],
-        )
+        self.said, self.question, self.mark = bit["said-nouns"], bit["interrogatives"], bit["marks"]
+        self.title, self.resumer, self.relative = bit["title-words"], bit["resumers"], bit["relatives"]
+        self.subordinate = bit["relatives"] | bit["asides-led"]
+        self.remark = bit["relatives"] | bit["parentheticals"]
 
     def after(self, cue: Cue, reading: Reading, sentence: Sentence) -> Iterator[Point]:
         """In order of place, as far as the cue can reach; ``end`` always last."""
         if self.kinds[cue.start] & self.colon:
             yield Point("here", cue.stop, cue.stop)
             return
-        at, limit = cue.stop, min(sentence.stop, cue.stop + _FARTHEST)
-        relative = remark = False
-        nominal = reading.verb.frame.nominal
+        limit = min(sentence.stop, cue.stop + _FARTHEST)
+        end = yield from self._between(cue, reading, limit)
+        if reading.verb.frame.words and reading.mood == "participle" and cue.stop < sentence.stop:
+            yield Point("colon", cue.stop, cue.stop)
+        yield self._end(cue, min(end, limit))
+
+    def _between(self, cue: Cue, reading: Reading, limit: int) -> Generator[Point, None, int]:
+        """The fixed points before ``limit``; returns where the walk to them has ended."""
+        at, relative, remark = cue.stop, False, False
+        nominal, question = reading.verb.frame.nominal, reading.verb.frame.question
         while at < limit:
             kind, quotation = self.kinds[at], self.quotations.get(at)
             if quotation and not self._speech(quotation, cue, reading, limit):
                 at = quotation.close + 1
                 continue
-            if kind & self.question and reading.verb.frame.question:
+            if question and kind & self.question:
                 yield Point("comp", at, at, QUESTION)
                 break
             if quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
@@ -77,25 +68,31 @@ class Points:
                     continue
                 yield from self._fixed(at, cue, limit)
                 break
-            if kind & self.mark:  # the end of the quotation that the cue stands in
-                break
-            fixed = self.phrases.sequence(at, limit) if kind & self.stop else at
-            if fixed > at:
-                at = fixed
+            passed = self._passed(at, limit, kind)
+            if passed > at:
+                at = passed
                 continue
             relative = self._in_relative(at, limit, relative)
-            said = at == cue.stop and kind & self.said
-            if kind & self.stop and not relative and not said:
-                if not (kind & self.finite and self.phrases.asyndetic(at, cue.stop)):
-                    break
-                relative = True
+            if self._ends(at, cue, kind, relative):
+                break
+            relative = relative or bool(kind & self.stop and at > cue.stop)
             remark = not kind & self.comma and (remark or bool(kind & self.remark))
             if nominal and not remark:
                 yield from self.nominals.at(at, cue, reading)
             at += 1
-        if reading.verb.frame.words and reading.mood == "participle" and cue.stop < sentence.stop:
-            yield Point("colon", cue.stop, cue.stop)
-        yield self._end(cue, min(at, limit))
+        return at
+
+    def _passed(self, at: int, limit: int, kind: int) -> int:
+        """The end of an aside of several words that has a verb in it (طالبا عدم ذكر اسمه)."""
+        return self.phrases.sequence(at, limit) if kind & self.stop else at
+
+    def _ends(self, at: int, cue: Cue, kind: int, relative: bool) -> bool:
+        """Whether nothing after a word can belong to the cue: a mark that closes, another verb."""
+        if kind & self.mark:  # the end of the quotation that the cue stands in
+            return True
+        if not kind & self.stop or relative or (at == cue.stop and kind & self.said):
+            return False
+        return not (kind & self.finite and self.phrases.asyndetic(at, cue.stop))
 
     def _in_relative(self, at: int, limit: int, before: bool) -> bool:
         """Whether this word stands in a relative clause or in an aside, ``before`` that of the last word."""

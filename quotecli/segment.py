@@ -28,19 +28,17 @@ def segment(article: Article, normal: Normalized, grammar: Grammar) -> Layout:
     tokens = list(re.finditer(_TOKEN, text))
     words = [token[0] for token in tokens]
     starts, ends = [token.start() for token in tokens], [token.end() for token in tokens]
-    kinds = list(map(grammar.kinds.get, words, repeat(0)))
+    originals = normal.starts(starts)
     layout = Layout(
         article=article,
         words=words,
-        starts=normal.starts(starts),
+        starts=originals,
         ends=normal.ends(ends),
-        kinds=kinds,
+        kinds=_kinds(words, originals, article.text, grammar),
         paragraphs=tuple(_paragraphs(text, starts)),
         sentences=(),
         quotations={},
     )
-    for at in _marked(layout):
-        kinds[at] |= grammar.bits["accusative"]
     glued = bytearray(map(eq, starts, [-1, *ends]))
     glued.append(False)
     stops = _stops(layout, glued, grammar)
@@ -60,10 +58,14 @@ def _paragraphs(text: str, starts: Sequence[int]) -> Iterator[Range]:
         start = stop
 
 
-def _marked(layout: Layout) -> list[int]:
-    """The words whose ending is written out as an indefinite accusative (قراراً), in texts that do so."""
-    places = [mark.start() for mark in re.finditer(_ACCUSATIVE, layout.article.text)]
-    return [at for at in (bisect_left(layout.starts, place) - 1 for place in places) if at >= 0]
+def _kinds(words: Sequence[str], starts: Sequence[int], text: str, grammar: Grammar) -> list[int]:
+    """The lists that each word is in; where its ending is written out (قراراً), that it is accusative."""
+    kinds = list(map(grammar.kinds.get, words, repeat(0)))
+    for mark in re.finditer(_ACCUSATIVE, text):
+        at = bisect_left(starts, mark.start()) - 1
+        if at >= 0:
+            kinds[at] |= grammar.bits["accusative"]
+    return kinds
 
 
 def _stops(layout: Layout, glued: bytearray, grammar: Grammar) -> list[int]:

@@ -65,7 +65,7 @@ class Speakers:
         return True
 
     def _states(self, at: int, start: int) -> bool:
-        """Whether what an according-to phrase names can have said something (not: وفقا للقواعد، حسب كل حالة)."""
+        """Whether what an according-to phrase names can say something (not: وفقا للقواعد، حسب كل حالة)."""
         kind, word = self.kinds[at], self.words[at]
         if kind & self.norm or self.kinds[start] & self.universal:
             return False

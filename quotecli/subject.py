@@ -74,7 +74,7 @@ class Subjects:
         return self.mentions.fullest(phrase) if first < end and self.names.personal(phrase) else None
 
     def _nearest(self, candidate: Candidate) -> Range | None:
-        """The subject of the nearest clause before a cue that goes on with it (..., وهاجم فلان الحكم، وقال ...)."""
+        """The subject of the nearest clause before a cue that goes on with it (وهاجم فلان كذا، وقال)."""
         form, first, cue = candidate.reading.form, candidate.sentence.start, candidate.cue
         if form.finite and not cue.lead:
             return None

@@ -59,7 +59,7 @@ class _Delimiter:
 
         Or one that stands between a verb and what was said.
         """
-        if one.reading.mood != "phrase" and "as" not in one.construction.left:
+        if not one.according:
             return False
         if any(other.cue.start < one.cue.start < other.said[0] for other in earlier):
             return True

@@ -142,6 +142,11 @@ class Candidate:
         """Whether what was said is a noun phrase."""
         return self.point in {"prep", "noun"}
 
+    @property
+    def according(self) -> bool:
+        """Whether the cue only says whose words a clause is (بحسب فلان، كما قال فلان)."""
+        return self.reading.mood == "phrase" or "as" in self.construction.left
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

@@ -85,8 +85,8 @@ class _Resolver:
         if phrase and (plain or self.subjects.may_speak(phrase)):
             seen = self.agreement.features(candidate.source or phrase)
             gender = seen.gender or (form.gender if form.finite else "")
-            aside = form.mood == "phrase" or "as" in candidate.construction.left
-            self.known.append(_Known(phrase, Features(gender, seen.number or "s"), at, aside))
+            features = Features(gender, seen.number or "s")
+            self.known.append(_Known(phrase, features, at, candidate.according))
 
     def _named(self, source: Range) -> tuple[Range, str]:
         if self.names.personal(source):

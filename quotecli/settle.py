@@ -25,13 +25,21 @@ def settle(layout: Layout, attributions: Iterable[Attribution], grammar: Grammar
 
 
 def _distinct(attributions: Iterable[Attribution]) -> Iterable[Attribution]:
-    """One attribution for the same words: the first that names its source, else the first."""
-    by_words: dict[tuple[int, int], Attribution] = {}
+    """One attribution for the same words: the first that names its source, else the first.
+
+    What somebody says according to another is said by both.
+    """
+    by_words: dict[tuple[int, int, bool], Attribution] = {}
     for one in attributions:
-        words = one.quote[0][0], one.quote[-1][1]
+        words = one.quote[0][0], one.quote[-1][1], _according(one)
         if words not in by_words or (one.source and not by_words[words].source):
             by_words[words] = one
     return by_words.values()
+
+
+def _according(one: Attribution) -> bool:
+    """Whether a source is named in an according-to phrase."""
+    return one.candidate is not None and one.candidate.according and one.source is not None
 
 
 def _stands(one: Attribution, speech: set[int]) -> bool:

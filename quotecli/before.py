@@ -33,9 +33,7 @@ class Left:
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
         self.words, self.kinds, self.phrases = layout.words, layout.kinds, phrases
         self.quotations = layout.quotations
-        self.closing = {
-            quotation.close: quotation for quotation in layout.quotations.values() if quotation.closed
-        }
+        self.closing = {one.close: one for one in layout.quotations.values() if one.closed}
         bit = grammar.bits
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.person, self.document = bit["persons"], bit["documents"] | bit["occasions"]

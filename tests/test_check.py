@@ -37,11 +37,12 @@ VERB_KEYS = (
     "verb, present, participle, noun, passive, category, takes, object, except, impersonal, id, examples"
 )
 SLOTS = (
-    "agency?, as, aside*, clause, colon, comma?, comp, cue, end, from, here, nominal, noun, pause, prep, "
-    "quotation, relative, said, source, source?, start, target"
+    "agency?, as, aside*, clause, colon, comma?, comp, cue, document, end, from, here, nominal, noun, pause, "
+    "prep, quotation, relative, said, source, source?, start, target"
 )
 FRAMES = (
-    "quotation, object, object object, from, or a preposition or complementizer, after 'object ' if need be"
+    "quotation, object, object object, from, question, any object, words, evidence, or a preposition or "
+    "complementizer, after 'object ' if need be"
 )
 
 
@@ -154,7 +155,7 @@ def test_what_is_wrong_in_a_file(tmp_path: Path, content: str | bytes, message: 
         ("cue ", "", "a line has exactly one cue"),
         ("comp", "cue comp", "a line has exactly one cue"),
         ("cue", "prep cue", "prep cannot stand left of the cue "
-         "(there: as, aside*, clause, comma?, from, pause, quotation, relative, source, start)"),
+         "(there: as, aside*, clause, comma?, document, from, pause, quotation, relative, source, start)"),
         ("comp ", "",
          "a fixed point is missing after the cue: comp, colon, quotation, prep, noun, end or said"),
         ("perfect", "perfekt", "no such mood: perfekt "

@@ -42,7 +42,8 @@ class _Delimiter:
         self.again = bit["documents"] | bit["sources"]
         self.finite, self.marks = bit["finite"], bit["marks"]
         self.ends = bit["sentence-ends"]
-        self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | bit["contrasts"]
+        self.contrast, self.comp = bit["contrasts"], bit["complementizers"]
+        self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | self.contrast
         self.leading = bit["pauses"] | bit["as-words"] | bit["marks-close"] | bit["marks-either"]
         self.resuming = bit["pauses"] | bit["resumers"]
 
@@ -138,12 +139,17 @@ class _Delimiter:
         return bool(self.kinds[at] & self.finite) and self.words[at].startswith(self.joined)
 
     def _clause(self, candidate: Candidate, start: int, stop: int) -> Attribution | None:
-        while stop > start and (self.kinds[stop - 1] & self.trailing or self._stray(stop - 1, start)):
+        while stop > start and (self._dangling(stop - 1, start) or self._stray(stop - 1, start)):
             stop -= 1
         if stop <= start or self.phrases.sequence(start, stop, "unsaid") > start:
             return None
         kind = self._kind(candidate, start, stop)
         return Attribution(candidate, (Range((start, stop)),), kind, candidate.sentence)
+
+    def _dangling(self, at: int, start: int) -> bool:
+        """Whether the word or sign leads to nothing any more (إلا أن at the end of a clause)."""
+        after_contrast = at > start and self.kinds[at - 1] & self.contrast
+        return bool(self.kinds[at] & (self.trailing | (self.comp if after_contrast else 0)))
 
     def _stray(self, at: int, start: int) -> bool:
         """Whether a mark closes nothing that opens after ``start``."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quotecli.errors import ArticleError
 from quotecli.model import Article, Quote
 
-_GARBAGE = 100_000
+_GARBAGE = 20_000
 """Objects made before Python looks for cycles; records have none, and it takes a tenth of the time."""
 Engine = Callable[[Article], list[Quote]]
 

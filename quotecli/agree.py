@@ -72,10 +72,13 @@ class Agreement:
 
     @staticmethod
     def after_verb(form: Form, features: Features) -> bool:
-        """A verb before its subject agrees in gender alone, and stands in the singular."""
+        """A verb before its subject agrees in gender alone, and stands in the singular.
+
+        Some write the plural before people in the plural (أكدوا المعلمون).
+        """
         if features.number == "p":
             return form.number in {"s", "p", ""}
-        return _same(form.gender, features.gender)
+        return form.number in {"s", ""} and _same(form.gender, features.gender)
 
     @staticmethod
     def full(form: Form, features: Features) -> bool:

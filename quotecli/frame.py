@@ -19,8 +19,14 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
     return takes and (verb.frame.relays or not construction.relayed)
 
 
+_OBJECTS = {"comp", "noun", "quotation"}
+"""The points where an object begins, which a verb with its object as a pronoun has already."""
+
+
 def _takes(reading: Reading, point: Point, target: bool) -> bool:
     frame = reading.verb.frame
+    if reading.form.finite and reading.form.suffix and point.kind in _OBJECTS and not frame.takes_object:
+        return False
     if point.kind == "comp":
         if point.word:
             return frame.question

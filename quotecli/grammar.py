@@ -88,7 +88,7 @@ class Frame:
     @property
     def takes_object(self) -> bool:
         """Whether a person or thing concerned may follow, and so be a pronoun on the verb."""
-        return bool(self.target_preps or self.target_clause or self.double)
+        return bool(self.target_preps or self.target_clause or self.double or self.question)
 
 
 @dataclass(frozen=True, slots=True)

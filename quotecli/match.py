@@ -175,4 +175,5 @@ class Matcher:
             source = None
         if source is None:
             return None, relative
-        return source, self.agreement.full(form, self.agreement.features(source))
+        agrees = self.agreement.full(form, self.agreement.features(source))
+        return source, agrees and not self.speakers.speechless(source)

@@ -60,7 +60,7 @@ class Mentions:
     def _remember(self, source: Range) -> None:
         self._headed[self.keys[self.names.head(source)]].append(source)
         core = self.names.core(source)
-        if self.names.personal(core):
+        if self.names.personal(core) and not self.kinds[core[0]] & self.names.quantity:
             keys = frozenset(self.keys[at] for at in self.names.proper(core))
             for key in keys:
                 self._named[key].append((core, keys))

@@ -24,7 +24,7 @@ class Names:
             bit["not-bound"],
             bit["given-names"],
         )
-        self.leads = bit["ranks"]
+        self.leads, self.quantity = bit["ranks"], bit["quantities"]
         self.common = (
             bit["heads"] | bit["quantities"] | bit["occasions"] | bit["plurals-nonhuman"] | bit["numbers"]
             | bit["time-qualifiers"] | bit["portfolios"]
@@ -93,7 +93,8 @@ class Names:
     def core(self, phrase: Range) -> Range:
         """The phrase as a name: no relative clause, no second noun phrase, no adjunct after a bare name."""
         start, stop = phrase
-        bare = not self.kinds[self.head(phrase)] & self.common
+        first = self.kinds[start] | self.kinds[self.head(phrase)]
+        bare = not first & self.common and not self.words[start][0].isdigit()
         for at in range(start + 1, stop):
             bare = bare and not self.kinds[at] & self.comma
             other = self.kinds[at] & ~self.given and not self.kinds[at] & self.leads

@@ -6,6 +6,9 @@ from quotecli.agree import Agreement
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Layout, Range
 
+_NAME = 5
+"""Tokens in marks that can be a name, a title included (صحيفة «...»); more are speech."""
+
 
 class Speakers:
     """Tells speakers from things, in one article."""
@@ -29,6 +32,7 @@ class Speakers:
             bit["documents"] | bit["occasions"] | bit["sources"] | bit["plurals-nonhuman"] | bit["outlets"]
             | bit["offices-plural"]
         )  # fmt: skip
+        self.clause = bit["finite"] | bit["complementizers"]
         self.norm, self.universal = bit["not-speakers"], bit["universals"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the, self.possessives = to * 2, grammar.letters["possessives"]
@@ -48,7 +52,7 @@ class Speakers:
         while at < stop - 1 and self.kinds[at] & self.quantity:
             at += 1
         kind, word = self.kinds[at], self.words[at]
-        if kind & self.demonstrative and at == stop - 1:
+        if self.speechless(source) or (at == stop - 1 and kind & self.demonstrative):
             return False
         if reading.mood == "phrase" and not self._states(at, source[0]):
             return False
@@ -63,6 +67,15 @@ class Speakers:
         if defined and word.endswith(self.feminine_endings):
             return bool(reading.form.gender) and reading.verb.frame.speech and not kind
         return True
+
+    def speechless(self, source: Range) -> bool:
+        """Whether the source names nobody: a letter by itself, speech in marks («هل سافرت» قالت)."""
+        at, stop = source
+        quotation = self.quotations.get(at)
+        if quotation is None:
+            return stop - at == 1 and len(self.words[at]) == 1
+        speech = any(self.kinds[n] & self.clause for n in range(at + 1, quotation.close))
+        return speech or quotation.length > _NAME
 
     def _states(self, at: int, start: int) -> bool:
         """Whether what an according-to phrase names can say something (not: وفقا للقواعد، حسب كل حالة)."""

@@ -130,9 +130,10 @@ class Left:
 
     def _document(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         """The document right before the cue, whatever clause it stands in (أصدر بيانا جاء فيه)."""
-        at, word = found.start - 1, self.words[found.start - 1]
+        at = found.start - 1
         if at < sentence.start or cue.lead:
             return None
+        word = self.words[at]
         kind = self.kinds[at] | (self.lexicon.get(word[:-1], 0) if word.endswith(self.accusative) else 0)
         return Before(at, Range((at, found.start))) if kind & self.document else None
 

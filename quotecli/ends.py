@@ -128,7 +128,8 @@ class Ends:
 
     def _also(self, other: Candidate) -> bool:
         """Whether the writer adds what else was said (كما أكد أن ...)."""
-        return bool(self.kinds[other.start - 1] & self.as_word and self.kinds[other.start - 2] & self.pause)
+        at = other.start - 1
+        return at > 0 and bool(self.kinds[at] & self.as_word and self.kinds[at - 1] & self.pause)
 
     def _contrasted(self, other: Candidate, candidate: Candidate) -> bool:
         """Whether what the writer sets against the quote comes next (لكن الوزير نفى، بينما أكد)."""

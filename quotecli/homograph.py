@@ -20,7 +20,7 @@ class Homographs:
 
     def no_cue(self, cue: Cue) -> bool:
         """Whether the word before the cue denies it, or tells that it is a name or a noun here."""
-        before = self.kinds[cue.start - 1]
+        before = self.kinds[cue.start - 1] if cue.start else 0
         what = before & self.what and any(reading.form.suffix for reading in cue.readings)
         if before & self.negative and not what and not self.left.as_at(cue.start):
             return True
@@ -28,7 +28,7 @@ class Homographs:
 
     def _name(self, cue: Cue, before: int) -> bool:
         """Whether the word is a given name here: it stands where the subject of another verb does."""
-        if not self.kinds[cue.start] & self.name:
+        if not cue.start or not self.kinds[cue.start] & self.name:
             return False
         word = self.words[cue.start - 1]
         verb = self.readings.get(word) or self.readings.get(word[1:], ())

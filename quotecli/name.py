@@ -119,6 +119,8 @@ class Names:
         )
 
     def adjacent(self, at: int, least: int = 0) -> bool:
-        """Whether the next token follows in the same line, after at least so many spaces."""
+        """Whether a next token follows in the same line, after at least so many spaces."""
+        if at + 1 >= len(self.words):
+            return False
         between = self.layout.article.text[self.layout.ends[at] : self.layout.starts[at + 1]]
         return not between.strip() and "\n" not in between and len(between) >= least

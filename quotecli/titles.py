@@ -124,7 +124,7 @@ class Titles:
         while at < limit and self.names.adjacent(at - 1):
             kind, quotation = self.kinds[at], self.quotations.get(at)
             if quotation and quotation.length <= _NAME:
-                at = quotation.close
+                at = min(quotation.close, limit - 1)
             elif not self._in_office(at, kind):
                 break
             at += 1

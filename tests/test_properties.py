@@ -110,6 +110,7 @@ def test_there_is_something_to_check() -> None:
         "\u200f",
         "«»",
         '"',
+        'وصل الفريق حسب  " نادية: ',
     ],
     ids=ascii,
 )

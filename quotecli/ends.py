@@ -89,7 +89,7 @@ class Ends:
             or self.words[at].startswith(self.joined)
         ):
             return False
-        return not any(kind & self.pause for kind in self.kinds[first:cue])
+        return not any(self.kinds[n] & self.pause for n in range(first, cue))
 
     def _writer(self, at: int, start: int, stop: int, candidate: Candidate) -> bool:
         """Whether the writer speaks again: after a comma, or in a clause after a reported noun phrase."""

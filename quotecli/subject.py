@@ -13,6 +13,8 @@ from quotecli.name import Names
 from quotecli.phrase import Phrases
 from quotecli.speaker import Speakers
 
+_CLAUSES = 60
+"""Words before a cue in which the clause is looked for that it goes on with."""
 _NEAR = 12
 """Words before a relative clause in which the document is looked for that it goes with."""
 
@@ -78,7 +80,7 @@ class Subjects:
         form, first, cue = candidate.reading.form, candidate.sentence.start, candidate.cue
         if form.finite and not cue.lead:
             return None
-        for at in range(cue.start - 2, first, -1):
+        for at in range(cue.start - 2, max(first, cue.start - _CLAUSES), -1):
             if self.kinds[at] & self.pause:
                 subject = self._subject(at + 1, cue.start, form)
                 if subject:

@@ -37,6 +37,11 @@ class Agreement:
             self.not_feminine | bit["titles"] | bit["bodies"] | bit["documents"] | bit["outlets"]
             | bit["sources"]
         )  # fmt: skip
+        self.office_feminine, self.office, self.title = (
+            bit["offices-feminine"],
+            bit["offices"],
+            bit["titles"],
+        )
         self.oblique = grammar.letters["oblique-endings"]
         self.feminine_endings = grammar.letters["feminine-endings"]
 
@@ -57,6 +62,8 @@ class Agreement:
             return Features("f" if kind & self.country_feminine else "", "s")
         if kind & self.plural:
             return Features("f" if word.endswith(self.feminine_endings[1]) else "m", "p")
+        if self._either(kind, word):
+            return Features("", "s")
         if kind & (self.feminine | self.things):
             return Features("f", "s")
         if word.endswith(self.feminine_endings) and kind:
@@ -64,6 +71,11 @@ class Agreement:
         if kind & self.masculine:
             return Features("m", "s")
         return Features()
+
+    def _either(self, kind: int, word: str) -> bool:
+        """Whether an office may be a man's or a woman's (عضو، محاميه for his lawyer or for محامية)."""
+        spelled = kind & self.title and not word.endswith(self.feminine_endings[0])
+        return bool(kind & self.office_feminine) and bool(kind & self.office or spelled)
 
     def nominative(self, phrase: Range) -> bool:
         """Whether the phrase can be a subject: its first word is not a plural in the oblique case."""

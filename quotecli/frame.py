@@ -79,7 +79,7 @@ class Shares:
         form = reading.form
         if not form.finite:
             return True
-        if not form.suffix and _target_only(reading, point):
+        if form.voice == "passive" or (not form.suffix and _target_only(reading, point)):
             return False
         return self._agrees(reading, phrase) and self.agreement.nominative(phrase)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from quotecli.grammar import Entry, Reading
@@ -106,13 +106,15 @@ class Lexicon:
                     self._add_sequence(self.sequences[use], word.split(), ("",) if alone else self._leads)
                     continue
                 for spelling, more in self._spellings(word, entry):
-                    kinds[spelling] |= self._own[name] | more
+                    if not more or spelling not in self._listed:  # كان is no آن with ك
+                        kinds[spelling] |= self._own[name] | more
         for word, kind in led.items():
-            self._add(word, kind)
+            self._add(word, kind, self._listed if kind & self._bound else ())
 
-    def _add(self, word: str, kind: int) -> None:
+    def _add(self, word: str, kind: int, known: Container[str] = ()) -> None:
         for lead in self._leads:
-            self.kinds[lead + word] |= kind
+            if not lead or lead + word not in known:  # ولاية is no آية with و and ل
+                self.kinds[lead + word] |= kind
 
     @staticmethod
     def _add_sequence(

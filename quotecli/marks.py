@@ -38,7 +38,7 @@ class _Pairing:
             bits["marks-close"],
             bits["marks-either"],
         )
-        self.any = bits["marks"]
+        self.any, self.pause = bits["marks"], bits["commas"] | bits["sentence-ends"]
         self.before_open = self.opening | bits["colons"] | bits["brackets-open"]
         self.after_close = self.opening | self.either | bits["brackets-open"]
         self.found: dict[int, Quotation] = {}
@@ -111,6 +111,8 @@ class _Pairing:
         return len(self.stack) - 1 if self._may_close(at, before, after, alike=False) else None
 
     def _may_close(self, at: int, before: bool, after: bool, alike: bool) -> bool:
+        if self.kinds[at] & self.opening and self.kinds[at + 1 : at + 2][:1] and self.kinds[at + 1] & self.pause:
+            return True
         if self.kinds[at] & self.opening or (alike and self.kinds[at] & self.closing):
             return before and not after
         if self.kinds[at] & self.closing or alike:

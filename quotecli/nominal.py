@@ -9,6 +9,9 @@ from quotecli.model import Cue, Layout
 from quotecli.phrase import Phrases
 from quotecli.point import Point
 
+_NAME = 5
+"""Letters of the longest names that look like a preposition with the article (بالمر)."""
+
 
 class Nominals:
     """Finds where noun phrases begin that say what was said, in one article."""
@@ -52,7 +55,10 @@ class Nominals:
 
     def _governed(self, at: int, cue: Cue) -> bool:
         """Whether an unknown word is a noun with a preposition joined on, and not a name that begins so."""
-        before, after = self.words[at - 1], self.words[at + 1] if at + 1 < len(self.words) else ""
+        word, before = self.words[at], self.words[at - 1]
+        if word.startswith(self.article, 1) and len(word) > _NAME:
+            return True
+        after = self.words[at + 1] if at + 1 < len(self.words) else ""
         named = at > cue.stop and not before.startswith(self.article)
         return not named or after.startswith(self.article)
 

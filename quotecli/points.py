@@ -37,6 +37,7 @@ class Points:
         self.said, self.question, self.mark = bit["said-nouns"], bit["interrogatives"], bit["marks"]
         self.title, self.resumer, self.relative = bit["title-words"], bit["resumers"], bit["relatives"]
         self.subordinate = bit["relatives"] | bit["asides-led"]
+        self.parenthetical = bit["parentheticals"]
         self.remark = bit["relatives"] | bit["parentheticals"]
 
     def after(self, cue: Cue, reading: Reading, sentence: Sentence) -> Iterator[Point]:
@@ -83,7 +84,9 @@ class Points:
         return at
 
     def _passed(self, at: int, limit: int, kind: int) -> int:
-        """The end of an aside of several words that has a verb in it (طالبا عدم ذكر اسمه)."""
+        """The end of an aside that has a verb in it (طالبا عدم ذكر اسمه؛ بيان، تلقته الوكالة،)."""
+        if kind & self.parenthetical and kind & self.finite and self.kinds[at - 1] & self.comma:
+            return self.phrases.aside(at, limit)
         return self.phrases.sequence(at, limit) if kind & self.stop else at
 
     def _ends(self, at: int, cue: Cue, kind: int, relative: bool) -> bool:

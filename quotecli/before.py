@@ -133,9 +133,13 @@ class Left:
         at = found.start - 1
         if at < sentence.start or cue.lead:
             return None
+        return Before(at, Range((at, found.start))) if self.document_at(at) else None
+
+    def document_at(self, at: int) -> bool:
+        """Whether the word is one for a document or an occasion, perhaps as an object (أصدر بيانا)."""
         word = self.words[at]
-        kind = self.kinds[at] | (self.lexicon.get(word[:-1], 0) if word.endswith(self.accusative) else 0)
-        return Before(at, Range((at, found.start))) if kind & self.document else None
+        stem = self.lexicon.get(word[:-1], 0) if word.endswith(self.accusative) else 0
+        return bool((self.kinds[at] | stem) & self.document)
 
     def _relative(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         at = self._particles(found.start, sentence)

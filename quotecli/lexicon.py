@@ -17,7 +17,7 @@ LISTS = (
     "countries-masculine", "dashes", "demonstratives", "documents", "feminine-endings",
     "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous", "from-words",
     "given-names-feminine", "given-names-masculine", "interrogatives", "kana", "marks-close",
-    "marks-either", "marks-open", "masculine-with-ta-marbuta", "months", "negatives", "nisba-endings",
+    "marks-either", "marks-open", "masculine-with-ta-marbuta", "months", "name-particles", "negatives", "nisba-endings",
     "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings", "not-bound", "not-speakers",
     "numbers", "oblique-endings", "occasions", "of-words", "office-prepositions", "office-ranks",
     "offices", "offices-feminine", "offices-plural", "outlets", "parentheticals", "particles",

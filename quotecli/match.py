@@ -50,7 +50,6 @@ class Matcher:
         bit = grammar.bits
         self.said, self.from_word, self.particle = bit["said-nouns"], bit["from-words"], bit["verb-particles"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
-        self.document = bit["occasions"] | bit["documents"]
         self.opens = (
             bit["openers"] | bit["relatives"] | bit["kana"] | bit["pauses"] | bit["marks-close"]
             | bit["marks-either"] | bit["what-words"]
@@ -139,7 +138,7 @@ class Matcher:
             return True
         if trial.point.kind in {"comp", "quotation"} or trial.reading.form.suffix:
             return True
-        return bool(self.kinds[cue.start - 1] & (self.opens | self.document))
+        return bool(self.kinds[cue.start - 1] & self.opens) or self.left.document_at(cue.start - 1)
 
     def _candidate(self, trial: _Trial, source: Range | None) -> Candidate | None:
         cue, construction, point = trial.cue, trial.construction, trial.point

@@ -117,8 +117,11 @@ class Phrases(Seams):
         That is the noun right before it, or the one that heads the phrase from ``start`` on.
         """
         at -= bool(self.kinds[at - 1] & self.negative)
-        near, head = self._indefinite(at - 1), self._indefinite(start)
-        return near or (head and not self.kinds[at - 1] & (self.punctuation | self.named))
+        qualified = self._indefinite(at - 2) and self._bare(at - 1) and not self.kinds[at - 1]
+        near, head = self._indefinite(at - 1) or qualified, self._indefinite(start)
+        if self.kinds[at - 1] & self.punctuation:
+            return near or (head and self.words[at].endswith(self.long_possessives))
+        return near or (head and not self.kinds[at - 1] & self.named)
 
     def _indefinite(self, at: int) -> bool:
         kind = self.kinds[at]

@@ -24,7 +24,8 @@ class Points:
     """Finds the fixed points that follow a cue."""
 
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
-        self.kinds, self.quotations, self.phrases = layout.kinds, layout.quotations, phrases
+        self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.phrases, self.joined = phrases, phrases.joined
         self.nominals, bit = Nominals(layout, grammar, phrases), grammar.bits
         self.colon, self.comma, self.preposition = bit["colons"], bit["commas"], bit["prepositions"]
         self.comp, self.bare = bit["complementizers"], bit["complementizers-bare"]
@@ -37,7 +38,7 @@ class Points:
         self.said, self.question, self.mark = bit["said-nouns"], bit["interrogatives"], bit["marks"]
         self.title, self.resumer, self.relative = bit["title-words"], bit["resumers"], bit["relatives"]
         self.subordinate = bit["relatives"] | bit["asides-led"]
-        self.parenthetical = bit["parentheticals"]
+        self.parenthetical, self.kana = bit["parentheticals"], bit["kana"]
         self.remark = bit["relatives"] | bit["parentheticals"]
 
     def after(self, cue: Cue, reading: Reading, sentence: Sentence) -> Iterator[Point]:
@@ -85,8 +86,11 @@ class Points:
 
     def _passed(self, at: int, limit: int, kind: int) -> int:
         """The end of an aside that has a verb in it (طالبا عدم ذكر اسمه؛ بيان، تلقته الوكالة،)."""
-        if kind & self.parenthetical and kind & self.finite and self.kinds[at - 1] & self.comma:
-            return self.phrases.aside(at, limit)
+        if kind & self.parenthetical and kind & self.finite:
+            if self.kinds[at - 1] & self.comma:
+                return self.phrases.aside(at, limit)
+            if not kind & self.kana and self.words[at].startswith(self.joined):
+                return at + 1
         return self.phrases.sequence(at, limit) if kind & self.stop else at
 
     def _ends(self, at: int, cue: Cue, kind: int, relative: bool) -> bool:

@@ -65,7 +65,22 @@ def _kinds(words: Sequence[str], starts: Sequence[int], text: str, grammar: Gram
         at = bisect_left(starts, mark.start()) - 1
         if at >= 0:
             kinds[at] |= grammar.bits["accusative"]
+    for at in _particles(words, kinds, grammar):
+        kinds[at] = 0
     return kinds
+
+
+def _particles(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:
+    """Words spelled like a conjunction that are part of a foreign name (برونو لو مير، قال فان دايك)."""
+    bit = grammar.bits
+    before, opener = bit["given-names"] | bit["leads"] | bit["reporting"], bit["openers"]
+    particle = bit["name-particles"]
+    for at in [at for at, kind in enumerate(kinds) if kind & particle and kind & opener]:
+        named = (
+            0 < at < len(kinds) - 1 and not kinds[at + 1] and (not kinds[at - 1] or kinds[at - 1] & before)
+        )
+        if named and words[at + 1].isalpha() and not words[at + 1].startswith(grammar.article):
+            yield at
 
 
 def _stops(layout: Layout, glued: bytearray, grammar: Grammar) -> list[int]:

@@ -27,6 +27,7 @@ class Agreement:
             bit["plurals-nonhuman"],
             bit["quantities"],
         )
+        self.honorific, self.leads = bit["honorifics"], bit["leads"]
         self.country, self.country_feminine = bit["countries"], bit["countries-feminine"]
         self.name, self.name_feminine = bit["given-names"], bit["given-names-feminine"]
         self.not_feminine = bit["masculine-with-ta-marbuta"] | bit["given-names-masculine"] | bit["offices"]
@@ -46,11 +47,15 @@ class Agreement:
         self.feminine_endings = grammar.letters["feminine-endings"]
 
     def head(self, phrase: Range) -> int:
-        """The first word of a phrase that is no mere quantity (عدد من، أحد)."""
+        """The first word of a phrase that is no mere quantity or courtesy (عدد من، أحد، جلالة)."""
         at, stop = phrase
-        while at < stop - 1 and (self.kinds[at] & self.quantity or not self.words[at].isalpha()):
+        while at < stop - 1 and (self._counts(at) or not self.words[at].isalpha()):
             at += 1
         return at
+
+    def _counts(self, at: int) -> bool:
+        kind = self.kinds[at]
+        return bool(kind & self.quantity or (kind & self.honorific and self.kinds[at + 1] & self.leads))
 
     def features(self, phrase: Range) -> Features:
         """Features of the phrase's head."""

@@ -30,6 +30,7 @@ class Asides:
             bit["dates"] | bit["time-qualifiers"] | bit["numbers"],
         )
         self.occasion = bit["occasions"] | bit["documents"] | bit["outlets"] | bit["dates"]
+        self.medium = self.occasion | bit["occasions-possessed"]
         self.addressee = bit["outlets"] | bit["offices-plural"] | bit["addressees"] | bit["agencies"]
 
     def asides(self, start: int, stop: int) -> int:
@@ -87,7 +88,7 @@ class Asides:
         if self.kinds[at] & self.of and self.kinds[at + 1] & self.outlet:
             return at
         after_comma = at == 0 or self.kinds[at - 1] & (self.punctuation | self.finite)
-        if after_comma or self._noun_after(at, stop) & self.occasion or self.words[at + 1][0].isdigit():
+        if after_comma or self._noun_after(at, stop) & self.medium or self.words[at + 1][0].isdigit():
             return self._to_comma(at + 1, stop)
         return at
 
@@ -96,7 +97,7 @@ class Asides:
         return (
             bool(self.kinds[at] & self.preposition)
             and at + 1 < stop
-            and bool(self._noun_after(at, stop) & self.occasion)
+            and bool(self._noun_after(at, stop) & self.medium)
         )
 
     def _noun_after(self, at: int, stop: int) -> int:

@@ -16,10 +16,11 @@ LISTS = (
     "conjunctions", "conjunctions-joined", "continuations", "contrasts", "countries-feminine",
     "countries-masculine", "dashes", "demonstratives", "documents", "feminine-endings",
     "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous", "from-words",
-    "given-names-feminine", "given-names-masculine", "interrogatives", "kana", "marks-close",
-    "marks-either", "marks-open", "masculine-with-ta-marbuta", "months", "name-particles", "negatives", "nisba-endings",
-    "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings", "not-bound", "not-speakers",
-    "numbers", "oblique-endings", "occasions", "of-words", "office-prepositions", "office-ranks",
+    "given-names-feminine", "given-names-masculine", "honorifics", "interrogatives", "kana", "marks-close",
+    "marks-either", "marks-open", "masculine-with-ta-marbuta", "months", "name-particles", "negatives",
+    "nisba-endings", "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings", "not-bound",
+    "not-speakers", "numbers", "oblique-endings", "occasions", "of-words", "office-prepositions",
+    "office-ranks",
     "offices", "offices-feminine", "offices-plural", "outlets", "parentheticals", "particles",
     "plurals-nonhuman", "portfolios", "possessives", "preposition-to", "prepositions",
     "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "quantities",
@@ -27,7 +28,7 @@ LISTS = (
     "time-adjuncts", "time-qualifiers", "times", "title-words", "titles", "topics", "universals",
     "unsaid", "verb-particles", "weekdays", "what-words", "without-accusative", "writer-nouns",
 )  # fmt: skip
-"""The lists that the engine asks for by name; a pattern folder may hold others."""
+"""The lists that the engine asks for by name; of others it takes only the expressions of several words."""
 
 LETTERS = (
     "accusative-endings", "article", "conjunctions-joined", "feminine-endings", "nisba-endings",
@@ -36,8 +37,8 @@ LETTERS = (
 """Lists of letters written on to words, which the grammar holds as they are."""
 
 DERIVED = (
-    "accusative", "bound-to", "cues", "prepositions-bound", "reporting", "reporting-nouns",
-    "reporting-participles",
+    "accusative", "bound-to", "cues", "occasions-possessed", "prepositions-bound", "reporting",
+    "reporting-nouns", "reporting-participles",
 )  # fmt: skip
 """What a word's spelling or its readings tell of it, as bits like those of lists."""
 
@@ -73,7 +74,7 @@ class Lexicon:
         self._entries = entries
         self._words = {name: tuple(spell_all(_written(entry))) for name, entry in entries.items()}
         self._listed = frozenset(word for words in self._words.values() for word in words)
-        self._own = {name: 1 << n for n, name in enumerate((*entries, *DERIVED))}
+        self._own = {name: 1 << n for n, name in enumerate((*LISTS, *DERIVED))}
         self._bound = self._own["prepositions-bound"]
         self.bits = dict(self._own)
         for group, members in GROUPS.items():
@@ -99,17 +100,22 @@ class Lexicon:
         led: dict[str, int] = defaultdict(int)
         for name, entry in self._entries.items():
             alone = bool(entry.values.get("alone"))
-            kinds = self.kinds if alone else led
             for word in self._words[name]:
                 if " " in word:
                     use = name if name in SEQUENCES else SEQUENCES[0]
                     self._add_sequence(self.sequences[use], word.split(), ("",) if alone else self._leads)
-                    continue
-                for spelling, more in self._spellings(word, entry):
-                    if not more or spelling not in self._listed:  # كان is no آن with ك
-                        kinds[spelling] |= self._own[name] | more
+                elif name in self._own:
+                    self._add_word(word, name, entry, self.kinds if alone else led)
         for word, kind in led.items():
             self._add(word, kind, self._listed if kind & self._bound else ())
+        for word in self._words["occasions"]:
+            for pronoun in self.words("possessives"):
+                self.kinds[possessed(word, pronoun)] |= self._own["occasions-possessed"]
+
+    def _add_word(self, word: str, name: str, entry: Entry, kinds: dict[str, int]) -> None:
+        for spelling, more in self._spellings(word, entry):
+            if not more or spelling not in self._listed:  # كان is no آن with ك
+                kinds[spelling] |= self._own[name] | more
 
     def _add(self, word: str, kind: int, known: Container[str] = ()) -> None:
         for lead in self._leads:

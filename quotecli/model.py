@@ -104,9 +104,9 @@ class Layout:
     sentences: tuple[Sentence, ...]
     quotations: dict[int, Quotation]
 
-    def span(self, tokens: Range, lead: int = 0) -> Span:
-        """The one place where token positions become offsets; ``lead`` letters of the first are left out."""
-        return self.starts[tokens[0]] + lead, self.ends[tokens[1] - 1]
+    def span(self, tokens: Range) -> Span:
+        """The one place where token positions become offsets."""
+        return self.starts[tokens[0]], self.ends[tokens[1] - 1]
 
 
 class Cue(NamedTuple):

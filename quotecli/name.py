@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotecli.agree import Agreement
 from quotecli.grammar import Grammar
 from quotecli.model import Layout, Range
+from quotecli.normalize import beyond
 
 
 class Names:
@@ -50,12 +51,14 @@ class Names:
         if kind & self.not_bound:
             return text
         if word[0] in self.joined and word[1 : 1 + len(self.article)] == self.article:
-            return text[1:]
+            return text[beyond(text, 0, 1) :]
         if not governed and not kind & self.bound:
             return text
         if word[0] not in self.prepositions:
             return text
-        return self.article + text[2:] if word.startswith(self.to_the) else text[1:]
+        if word.startswith(self.to_the):
+            return self.article + text[beyond(text, 0, 2) :]
+        return text[beyond(text, 0, 1) :]
 
     def proper(self, phrase: Range) -> list[int]:
         """The tokens of a phrase that are names and not common nouns."""

@@ -47,6 +47,15 @@ def _replace(text: str, letters: tuple[tuple[str, str], ...]) -> str:
     return text
 
 
+def beyond(text: str, at: int, letters: int) -> int:
+    """The offset in an article's text so many letters after ``at``, and after what is dropped there."""
+    for _ in range(letters):
+        at += 1
+        while re.match(_DROPPED, text[at : at + 2]):
+            at += 1
+    return at
+
+
 def spell(word: str) -> str:
     """A word of a pattern file as it stands in normalized text."""
     return normalize(word).text

@@ -138,7 +138,7 @@ class Points:
         at, after = quotation.open, quotation.close + 1
         if at == cue.stop and (names(reading) or reading.mood == "phrase"):
             return reading.mood != "phrase" or reading.verb.frame.speech
-        if self.kinds[at - 1] & self.title:
+        if self.kinds[at - 1] & self.title or self.words[at - 1] in self.phrases.prepositions_joined:
             return False
         if quotation.length >= _SPEECH:
             return True

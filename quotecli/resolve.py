@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from quotecli.agree import Agreement, Features
 from quotecli.grammar import Grammar
 from quotecli.mention import Mentions
-from quotecli.model import Attribution, Candidate, Layout, Quote, Range
+from quotecli.model import Attribution, Candidate, Cue, Layout, Quote, Range, Span
 from quotecli.name import Names
+from quotecli.normalize import beyond
 from quotecli.subject import Subjects
 
 _MEMORY = 60
@@ -115,14 +116,16 @@ class _Resolver:
         return subject or (last.phrase if last else self.subjects.before(sentence, form))
 
 
+def _cue(layout: Layout, cue: Cue) -> Span:
+    """The cue without a conjunction joined on."""
+    start, end = layout.span(Range((cue.start, cue.stop)))
+    return beyond(layout.article.text, start, cue.lead), end
+
+
 def _quote(layout: Layout, one: Attribution, speaker: str | None, rule: str) -> Quote:
     text, candidate = layout.article.text, one.candidate
     spans = tuple(layout.span(part) for part in one.quote)
-    cue = (
-        layout.span(Range((candidate.cue.start, candidate.cue.stop)), candidate.cue.lead)
-        if candidate
-        else None
-    )
+    cue = _cue(layout, candidate.cue) if candidate else None
     source = one.source and layout.span(one.source)
     verb = candidate and candidate.reading.verb
     return Quote(

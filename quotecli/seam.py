@@ -31,6 +31,7 @@ class Seams(Asides):
         self.definite = self.named | self.comma | self.country
         self.verbal, self.tanwin = bit["nominal-heads"], bit["accusative"]
         self.noun = bit["occasions"] | bit["documents"] | bit["nominal-heads"]
+        self.owned = bit["occasions-possessed"]
         self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | bit["countries"]
         self.all = bit["universals"]
         self.feminine, self.plural = letters["feminine-endings"]
@@ -79,7 +80,7 @@ class Seams(Asides):
             other = of_people and word.endswith(self.feminine) and not kind & self.portfolio
             return bool(other) or (self._stated_noun(word, kind) and self._name_over(at))
         if word.endswith(self.accusative):
-            return bool(kind & self.noun) and not word.endswith(self.possessives)
+            return bool(kind & (self.owned if word.endswith(self.possessives) else self.noun))
         if kind:
             return len(word) > _POSSESSED and word.endswith(self.possessives)
         return len(word) > _POSSESSED and word.endswith(self.long_possessives)
@@ -93,9 +94,14 @@ class Seams(Asides):
     def _name_over(self, at: int) -> bool:
         """Whether the word before ``at`` is definite for certain, so that no noun can be annexed to it."""
         before = self.kinds[at - 1]
-        name = not before and at > 1 and bool(not self.kinds[at - 2] or self.kinds[at - 2] & self.named)
+        name = not before and at > 1 and self._may_name(at - 2)
         definite = self.words[at - 1].startswith(self.article)
         return bool(before & self.definite) or name or definite
+
+    def _may_name(self, at: int) -> bool:
+        """Whether a word may begin a name: a given name, or unknown and no adjective (أمريكي، أمنية)."""
+        adjective = self.words[at].endswith((*self.nisba, self.feminine))
+        return bool(self.kinds[at] & self.named) or not (self.kinds[at] or adjective)
 
     def _things(self, at: int) -> bool:
         """Whether a definite plural of things stands here, which no adjective of a person is (الضربات)."""

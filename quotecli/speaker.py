@@ -15,7 +15,7 @@ class Speakers:
 
     def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
-        self.feminine_endings = agreement.feminine_endings
+        self.agreement, self.feminine_endings = agreement, agreement.feminine_endings
         bit = grammar.bits
         self.persons, self.places = bit["persons"], bit["countries"]
         self.sure = (
@@ -38,7 +38,7 @@ class Speakers:
         self.to_the, self.possessives = to * 2, grammar.letters["possessives"]
         self.lexicon, self.verbal = grammar.kinds, bit["nominal-heads"]
         self.named = bit["persons"] | bit["demonstratives"]
-        self.demonstrative, self.quantity = bit["demonstratives"], bit["quantities"]
+        self.demonstrative = bit["demonstratives"]
         self.with_pronoun = bit["prepositions-with-pronoun"]
         self.article, self.nisba = grammar.article, grammar.letters["nisba-endings"]
 
@@ -48,9 +48,7 @@ class Speakers:
 
     def may_speak(self, source: Range, reading: Reading) -> bool:
         """Whether the source may be a cue's; an according-to phrase has to be surer of it."""
-        at, stop = source
-        while at < stop - 1 and self.kinds[at] & self.quantity:
-            at += 1
+        at, stop = self.agreement.head(source), source[1]
         kind, word = self.kinds[at], self.words[at]
         if self.speechless(source) or (at == stop - 1 and kind & self.demonstrative):
             return False

@@ -16,6 +16,10 @@ class Homographs:
         self.name, self.leads, self.occasion = bit["given-names"], bit["leads"], bit["occasions"]
         self.negative, self.what = bit["negatives"], bit["what-words"]
         self.governs = bit["prepositions-nominal"]
+        self.comp, self.predicated = bit["complementizers"], bit["complementizers"] | bit["kana"]
+        self.adverb, self.pause = bit["adverbs"], bit["pauses"]
+        self.modal, self.kana = bit["modals"], bit["kana"] | bit["negatives"]
+        self.finite = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
         self.no_verb = bit["prepositions"] | bit["prepositions-with-pronoun"]
 
     def no_cue(self, cue: Cue) -> bool:
@@ -24,7 +28,24 @@ class Homographs:
         what = before & self.what and any(reading.form.suffix for reading in cue.readings)
         if before & self.negative and not what and not self.left.as_at(cue.start):
             return True
-        return not cue.lead and (self._name(cue, before) or self._noun(cue, before))
+        if cue.lead:
+            return False
+        return self._name(cue, before) or self._noun(cue, before) or self._other(cue, before)
+
+    def _other(self, cue: Cue, before: int) -> bool:
+        """Whether the word is an adverb, is counted, is predicated, may only be said, or follows a verb.
+
+        (التقى مجددا رئيس الوفد، 50 متهما، إنها واثقة، يمكن القول إن، لا يزال طالب)
+        """
+        form, word = cue.readings[0].form, self.words[cue.start - 1] if cue.start else ""
+        if self.kinds[cue.start] & self.adverb:
+            clause = any(kind & self.comp for kind in self.kinds[cue.stop : cue.stop + 2])
+            return not before & self.pause and not clause
+        if form.mood == "participle":
+            return word.isdigit() or bool(before & self.predicated)
+        if form.mood == "noun":
+            return bool(before & self.modal)
+        return form.mood == "perfect" and bool(before & self.finite) and not before & self.kana
 
     def _name(self, cue: Cue, before: int) -> bool:
         """Whether the word is a given name here: it stands where the subject of another verb does."""

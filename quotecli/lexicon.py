@@ -17,7 +17,7 @@ LISTS = (
     "countries-masculine", "dashes", "demonstratives", "documents", "feminine-endings",
     "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous", "from-words",
     "given-names-feminine", "given-names-masculine", "honorifics", "interrogatives", "kana", "marks-close",
-    "marks-either", "marks-open", "masculine-with-ta-marbuta", "months", "name-particles", "negatives",
+    "marks-either", "marks-open", "masculine-with-ta-marbuta", "modals", "months", "name-particles", "negatives",
     "nisba-endings", "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings", "not-bound",
     "not-speakers", "numbers", "oblique-endings", "occasions", "of-words", "office-prepositions",
     "office-ranks",
@@ -119,7 +119,7 @@ class Lexicon:
 
     def _add(self, word: str, kind: int, known: Container[str] = ()) -> None:
         for lead in self._leads:
-            if not lead or lead + word not in known:  # ولاية is no آية with و and ل
+            if not lead or lead + word not in known:  # ولاية is no آية with و and ل, فرد no ردّ with ف
                 self.kinds[lead + word] |= kind
 
     @staticmethod
@@ -171,7 +171,7 @@ class Lexicon:
             noun = self.kinds.get(word, 0) & nouns
             if noun:
                 self._after_conjunction(word, found)
-            self._add(word, cue if noun else cue | self._reporting(found))
+            self._add(word, cue if noun else cue | self._reporting(found), self._listed)
         for word in phrases:
             self._add(word, cue)
 

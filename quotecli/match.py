@@ -146,8 +146,9 @@ class Matcher:
         if left is None:
             return None
         form = trial.reading.form
-        if point.kind == "noun" and not left.source and form.text in trial.reading.verb.impersonal:
-            return None
+        if point.kind == "noun" and form.text in trial.reading.verb.impersonal:
+            if not left.source or not self.speakers.person(left.source[0]):
+                return None
         if construction.source == "before":
             source, legal = self._source_before(trial, left.source)
             if not legal:

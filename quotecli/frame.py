@@ -36,7 +36,7 @@ def _takes(reading: Reading, point: Point, target: bool) -> bool:
             return point.word in frame.preps
         if target or reading.form.suffix:
             return point.word in frame.target_preps
-        return frame.governs(point.word)
+        return point.word in frame.preps if reading.mood != "noun" else frame.governs(point.word)
     if point.kind == "noun":
         return frame.noun or frame.double
     if target:

@@ -165,7 +165,18 @@ class Left:
             source = self._nearest(source)
             if self.kinds[found.start - 1] & self.comma and not self.kinds[source[0]] & self.person:
                 return None
+        elif source and self.kinds[stop - 1] & self.comma and not self._apposed(source[0], stop - 1):
+            return None
         return Before(source[0], source) if source and legal else None
+
+    def _apposed(self, start: int, stop: int) -> bool:
+        """Whether a comma before ``stop`` opens what the one there closes (الوزير، فلان، قال).
+
+        One alone, before the verb, is often set after somebody who can be its subject.
+        """
+        return bool(self.kinds[start] & self.person) or any(
+            self.kinds[at] & self.comma for at in range(start, stop)
+        )
 
     def _nearest(self, source: Range) -> Range:
         """Of nouns in a chain, the person that a relative clause goes with (موقف الرئيس الذي قال)."""

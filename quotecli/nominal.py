@@ -25,6 +25,7 @@ class Nominals:
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
         self.given, self.person, self.country = bit["given-names"], bit["persons"], bit["countries"]
         self.denied = bit["charges"] | bit["demonstratives"] | bit["universals"]
+        self.document, self.accusative = bit["documents"], bit["accusative"]
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
 
     def at(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
@@ -67,7 +68,8 @@ class Nominals:
         kind, frame = self.kinds[at], reading.verb.frame
         if at == cue.stop and names(reading):
             return self.phrases.can_start(at) and not kind & self.person
-        head = kind & self.nominal and not kind & self.bound and not self._named(at)
+        states = at == cue.stop and kind & self.document and frame.clause and not kind & self.accusative
+        head = kind & self.nominal and not (kind & self.bound or states or self._named(at))
         if head or (frame.double and kind & self.demonstrative):
             return self._phrase_over(at, cue)
         if frame.denies and kind & self.denied:

@@ -20,6 +20,7 @@ class Phrases(Seams):
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         super().__init__(layout, grammar)
         bit = grammar.bits
+        self.within = bit["office-prepositions"]
         self.demonstrative, self.negative = bit["demonstratives"], bit["negatives"]
         self.rank, self.what, self.saying = bit["office-ranks"], bit["as-what"], bit["reporting-nouns"]
         self.body, self.press = bit["bodies"] | bit["documents"], bit["outlets"] | bit["agencies"]
@@ -101,6 +102,8 @@ class Phrases(Seams):
         """Whether an aside begins here that is no part of a body's own name (النقابة الوطنية للصحفيين)."""
         of_body = self.kinds[at] & self.to and self.kinds[start] & self.body
         if of_body and not self.kinds[at] & self.press:
+            return False
+        if self.kinds[at] & self.within and self.kinds[start] & self.leads and not self.occasion_at(at, stop):
             return False
         if at == start + 2 and self.kinds[at] & self.to and self._of_office(start):
             return False

@@ -136,8 +136,10 @@ class Points:
     def _speech(self, quotation: Quotation, cue: Cue, reading: Reading, limit: int) -> bool:
         """Whether the words in marks are what was said, and not a name or a term inside the source."""
         at, after = quotation.open, quotation.close + 1
-        if at == cue.stop and (names(reading) or reading.mood == "phrase"):
-            return reading.mood != "phrase" or reading.verb.frame.speech
+        if reading.mood == "phrase" and (at == cue.stop or not reading.verb.frame.speech):
+            return reading.verb.frame.speech or (at > cue.stop and quotation.length >= _SPEECH)
+        if at == cue.stop and names(reading):
+            return True
         if self.kinds[at - 1] & self.title or self.words[at - 1] in self.phrases.prepositions_joined:
             return False
         if quotation.length >= _SPEECH:

@@ -54,8 +54,13 @@ class Seams(Asides):
 
     def split(self, phrase: Range) -> int | None:
         """Where, in two noun phrases side by side, the second begins (اتهم الوزير | الشركة بكذا)."""
+        inside = phrase[0]
         for at in range(phrase[0] + 1, phrase[1]):
             kind = self.kinds[at]
+            if at - 1 in self.quotations:
+                inside = self.quotations[at - 1].close
+            if at <= inside:
+                continue
             free = not kind & self.bound and not self.kinds[at - 1] & self.preposition
             total = (
                 kind & self.all

@@ -111,10 +111,13 @@ class Matcher:
     def _phrase(self, trial: _Trial) -> Gap:
         """The phrase between the cue and the fixed point, or after the عن between them."""
         start, stop = trial.cue.stop, trial.point.start
-        if trial.construction.relayed:
-            start = next((at + 1 for at in range(start, stop) if self.kinds[at] & self.from_word), stop)
-        named = trial.reading.mood == "phrase" and start < stop
-        return self.phrases.named_by(start, stop) if named else self.phrases.gap(start, stop)
+        if trial.construction.relayed or (
+            "as" in trial.construction.left and trial.reading.verb.frame.relays
+        ):
+            named = next((at + 1 for at in range(start, stop) if self.kinds[at] & self.from_word), None)
+            start = named or (stop if trial.construction.relayed else start)
+        according = trial.reading.mood == "phrase" and start < stop
+        return self.phrases.named_by(start, stop) if according else self.phrases.gap(start, stop)
 
     def _has_subject(self, trial: _Trial) -> bool:
         """Whether the verb's subject is a pronoun before it, and a noun after it an object (أنه حث فلانا)."""

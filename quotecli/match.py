@@ -150,7 +150,8 @@ class Matcher:
             return None
         form = trial.reading.form
         if point.kind == "noun" and form.text in trial.reading.verb.impersonal:
-            if not left.source or not self.speakers.person(left.source[0]):
+            subject = source or left.source
+            if not subject or not self.speakers.person(subject[0]):
                 return None
         if construction.source == "before":
             source, legal = self._source_before(trial, left.source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotecli.grammar import Grammar, Reading
+from quotecli.grammar import Frame, Grammar, Reading
 from quotecli.model import Cue, Layout
 from quotecli.phrase import Phrases
 from quotecli.point import Point
@@ -39,7 +39,7 @@ class Nominals:
             len(word) > (2 if kind & self.bound else 3)
             and frame.governs(word[0])
             and not kind & self.not_bound
-            and (kind & self.bound or (not kind and self._governed(at, cue)))
+            and (kind & self.bound or ((not kind or self._charged(at, frame)) and self._governed(at, cue)))
             and (word[0] != self.to or self._verbal(word))
             and not kind & self.country
         ):
@@ -63,13 +63,17 @@ class Nominals:
         named = at > cue.stop and not before.startswith(self.article)
         return not named or after.startswith(self.article)
 
+    def _charged(self, at: int, frame: Frame) -> bool:
+        """Whether a word is no preposition here but what somebody is charged with (اتهمه بالتعاون مع ...)."""
+        return bool(self.kinds[at] & self.preposition) and self.words[at][0] in frame.target_preps
+
     def _stated(self, at: int, cue: Cue, reading: Reading) -> bool:
         """Whether an object begins here that says what was said."""
         kind, frame = self.kinds[at], reading.verb.frame
         if at == cue.stop and names(reading):
             return self.phrases.can_start(at) and not kind & self.person
         states = at == cue.stop and kind & self.document and frame.clause and not kind & self.accusative
-        head = kind & self.nominal and not (kind & self.bound or states or self._named(at))
+        head = kind & self.nominal and not (kind & self.bound or states or self._named(at, cue))
         if head or (frame.double and kind & self.demonstrative):
             return self._phrase_over(at, cue)
         if frame.denies and kind & self.denied:
@@ -78,10 +82,11 @@ class Nominals:
             return False
         return (frame.noun and self.phrases.object_at(at)) or (frame.double and self.phrases.thing_at(at))
 
-    def _named(self, at: int) -> bool:
-        """Whether a word that may be a name is one here, before a surname (أمل العلي)."""
+    def _named(self, at: int, cue: Cue) -> bool:
+        """Whether a word that may be a name is one here, before a surname (أكدت أمل ...، نجاح محمد)."""
         after = self.kinds[at + 1] if at + 1 < len(self.kinds) else self.comma
-        return bool(self.kinds[at] & self.given) and (not after or bool(after & self.given))
+        begins = at == cue.stop and not after
+        return bool(self.kinds[at] & self.given) and (begins or bool(after & self.given))
 
     def _phrase_over(self, at: int, cue: Cue) -> bool:
         """Whether the noun phrase before ``at``, if there is one, has come to its end."""

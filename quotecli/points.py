@@ -38,8 +38,8 @@ class Points:
         self.said, self.question, self.mark = bit["said-nouns"], bit["interrogatives"], bit["marks"]
         self.title, self.resumer, self.relative = bit["title-words"], bit["resumers"], bit["relatives"]
         self.subordinate = bit["relatives"] | bit["asides-led"]
+        self.adverb = bit["adverbs"]
         self.parenthetical, self.kana = bit["parentheticals"], bit["kana"]
-        self.remark = bit["relatives"] | bit["parentheticals"]
 
     def after(self, cue: Cue, reading: Reading, sentence: Sentence) -> Iterator[Point]:
         """In order of place, as far as the cue can reach; ``end`` always last."""
@@ -78,7 +78,7 @@ class Points:
             if self._ends(at, cue, kind, relative):
                 break
             relative = relative or bool(kind & self.stop and at > cue.stop)
-            remark = not kind & self.comma and (remark or bool(kind & self.remark))
+            remark = not kind & self.comma and (remark or self._remark(at, kind))
             if nominal and not remark:
                 yield from self.nominals.at(at, cue, reading)
             at += 1
@@ -93,11 +93,22 @@ class Points:
                 return at + 1
         return self.phrases.sequence(at, limit) if kind & self.stop else at
 
+    def _remark(self, at: int, kind: int) -> bool:
+        """Whether a relative clause begins here, or a remark that a comma or a conjunction sets off."""
+        apart = self.kinds[at - 1] & self.comma or self.words[at].startswith(self.joined)
+        return bool(kind & self.relative or (kind & self.parenthetical and apart))
+
     def _ends(self, at: int, cue: Cue, kind: int, relative: bool) -> bool:
         """Whether nothing after a word can belong to the cue: a mark that closes, another verb."""
         if kind & self.mark:  # the end of the quotation that the cue stands in
             return True
         if not kind & self.stop or relative or (at == cue.stop and kind & self.said):
+            return False
+        if (
+            kind & self.adverb
+            and at + 1 < len(self.kinds)
+            and self.kinds[at - 1] & self.kinds[at + 1] & self.comma
+        ):
             return False
         return not (kind & self.finite and self.phrases.asyndetic(at, cue.stop))
 

@@ -1,10 +1,13 @@
-"""Draw a sample of quotes from a collection of articles, to be read and judged one by one.
+"""Draw a sample of quotes from a collection of articles, to be read and judged; count the verdicts.
 
-usage: python -m tests.sample ARTICLES.jsonl[.gz] [--count N] [--seed N] [--articles N] > cards.txt
+usage: python -m tests.sample draw ARTICLES.jsonl[.gz] --cards CARDS --key KEY [--count N] [--seed N]
+       python -m tests.sample score JUDGEMENTS.jsonl
 
-Articles and, from all their quotes, the sample are drawn by the seed.
-A card names the article and the offsets and shows speaker, cue and quote in their context, but not the
-construction: that stands, with the card's number, in the last lines, for whoever counts afterwards.
+Articles and quotes are drawn by the seed, the quotes stratified by the construction that found them: as many
+of each as their share asks for, at least _LEAST. A card shows speaker, cue and quote in the article, but not
+the construction: that stands, with the share, in the key. A judgement is a line of the key with a verdict
+(right, speaker, extent, spurious) and why. The judged sample of the project is in tests/data/judgements.jsonl:
+places and verdicts, not the articles.
 """
 
 from __future__ import annotations
@@ -13,70 +16,107 @@ import argparse
 import gzip
 import json
 import random
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quotecli.load import load
 from quotecli.model import Article, Quote
 from quotecli.pipeline import extract
 
-_CONTEXT = 160
+_ARTICLES = 1500
+_BEFORE, _AFTER = 2200, 250
+"""Characters of the article that a card shows around the quote."""
+_LEAST = 3
+"""Quotes of each construction, if there are as many."""
 
 
 def articles(path: Path, count: int, seed: int) -> Iterator[Article]:
-    """A seeded selection of the articles in a JSON Lines file."""
+    """A seeded selection of the articles in a JSON Lines file, named by their line, from 0, and their id."""
     raw = path.read_bytes()
-    lines = (gzip.decompress(raw) if path.suffix == ".gz" else raw).splitlines()
-    records = [json.loads(line) for line in lines]
-    for record in random.Random(seed).sample(records, min(count, len(records))):
-        yield Article(record["id"], record["text"])
+    lines = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode().rstrip("\n").split("\n")
+    for number in random.Random(seed).sample(range(len(lines)), min(count, len(lines))):
+        record = json.loads(lines[number])
+        yield Article(f"{number} {record['id']}", record["text"])
+
+
+def strata(
+    found: Iterable[tuple[Article, Quote]], count: int, seed: int
+) -> list[tuple[Article, Quote, float]]:
+    """A sample of the quotes, shuffled, each with the share that its construction has of all."""
+    by_pattern: dict[str, list[tuple[Article, Quote]]] = defaultdict(list)
+    for article, quote in found:
+        by_pattern[quote.pattern].append((article, quote))
+    whole, rnd = sum(map(len, by_pattern.values())), random.Random(seed)
+    drawn = []
+    for _, quotes in sorted(by_pattern.items()):
+        share = len(quotes) / whole
+        some = rnd.sample(quotes, min(len(quotes), max(_LEAST, round(count * share))))
+        drawn += [(article, quote, share) for article, quote in some]
+    rnd.shuffle(drawn)
+    return drawn
 
 
 def card(number: int, article: Article, quote: Quote) -> str:
     """What the reader sees of one quote."""
-    start = min(span[0] for span in (*quote.quote_spans, quote.cue_span or quote.quote_spans[0]))
-    end = max(span[1] for span in (*quote.quote_spans, quote.cue_span or quote.quote_spans[0]))
     text = article.text
     for at, mark in sorted(_marks(quote), reverse=True):
         text = text[:at] + mark + text[at:]
-    shown = text[max(0, start - _CONTEXT) : end + _CONTEXT].replace("\n", " ⏎ ")
-    return (
-        f"#{number} {article.name} {list(map(list, quote.quote_spans))}\nspeaker: {quote.speaker}\n{shown}\n"
-    )
+    start, end = max(0, text.find("⟦") - _BEFORE), max(text.rfind("⟧"), text.rfind("⟩")) + _AFTER
+    return f"#### {number}\nspeaker: {quote.speaker}   (kind {quote.kind})\n{text[start:end]}\n"
 
 
 def _marks(quote: Quote) -> Iterator[tuple[int, str]]:
     for start, end in quote.quote_spans:
         yield from ((start, "⟦"), (end, "⟧"))
     if quote.cue_span:
-        yield from ((quote.cue_span[0], "<"), (quote.cue_span[1], ">"))
+        yield from ((quote.cue_span[0], "⟨"), (quote.cue_span[1], "⟩"))
+
+
+def draw(options: argparse.Namespace) -> None:
+    """Write the cards and the key."""
+    grammar = load()
+    found = [(a, q) for a in articles(options.articles, _ARTICLES, options.seed) for q in extract(a, grammar)]
+    with options.cards.open("w") as cards, options.key.open("w") as keys:
+        for number, (article, quote, share) in enumerate(strata(found, options.count, options.seed), 1):
+            line, name = article.name.split(" ", 1)
+            key = {"n": number, "line": int(line), "id": name, "quote": quote.quote_spans}
+            key |= {"pattern": quote.pattern, "share": round(share, 5)}
+            print(card(number, article, quote), file=cards)
+            print(json.dumps(key, ensure_ascii=False), file=keys)
+
+
+def score(options: argparse.Namespace) -> None:
+    """Print the verdicts of each construction, and the precision that their shares give."""
+    judged = [json.loads(line) for line in options.judgements.read_text().splitlines()]
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    shares = {one["pattern"]: one["share"] for one in judged}
+    for one in judged:
+        counts[one["pattern"]][one["verdict"]] += 1
+    for pattern, share in sorted(shares.items(), key=lambda item: -item[1]):
+        verdicts = ", ".join(f"{verdict} {n}" for verdict, n in counts[pattern].most_common())
+        print(f"{share:6.1%}  {pattern}: {verdicts}")
+    right = {pattern: count["right"] / count.total() for pattern, count in counts.items()}
+    precision = sum(right[pattern] * share for pattern, share in shares.items()) / sum(shares.values())
+    print(f"right in quote and speaker: {precision:.1%} of all, {len(judged)} judged")
 
 
 def main() -> None:
-    """Print the cards, then the key."""
-    parser = argparse.ArgumentParser(description="draw quotes to be judged")
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("--count", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--articles", dest="draw", type=int, default=1500)
+    """Draw or score."""
+    parser = argparse.ArgumentParser(description="draw quotes to be judged, count the verdicts")
+    commands = parser.add_subparsers(required=True)
+    drawing = commands.add_parser("draw")
+    drawing.add_argument("articles", type=Path)
+    drawing.add_argument("--cards", type=Path, required=True)
+    drawing.add_argument("--key", type=Path, required=True)
+    drawing.add_argument("--count", type=int, default=300)
+    drawing.add_argument("--seed", type=int, default=1)
+    drawing.set_defaults(run=draw)
+    scoring = commands.add_parser("score")
+    scoring.add_argument("judgements", type=Path)
+    scoring.set_defaults(run=score)
     options = parser.parse_args()
-    grammar = load()
-    found = [
-        (a, q) for a in articles(options.articles, options.draw, options.seed) for q in extract(a, grammar)
-    ]
-    drawn = random.Random(options.seed).sample(found, min(options.count, len(found)))
-    for number, (article, quote) in enumerate(drawn, 1):
-        print(card(number, article, quote))
-    print("KEY")
-    for number, (article, quote) in enumerate(drawn, 1):
-        key = {
-            "n": number,
-            "id": article.name,
-            "quote": quote.quote_spans,
-            "pattern": quote.pattern,
-            "verb": quote.verb,
-        }
-        print(json.dumps(key, ensure_ascii=False))
+    options.run(options)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ class Nominals:
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
         self.given, self.person, self.country = bit["given-names"], bit["persons"], bit["countries"]
         self.denied = bit["charges"] | bit["demonstratives"] | bit["universals"]
-        self.document, self.accusative = bit["documents"], bit["accusative"]
+        self.stating, self.accusative = bit["documents"] | bit["bodies"], bit["accusative"]
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
 
     def at(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
@@ -72,7 +72,7 @@ class Nominals:
         kind, frame = self.kinds[at], reading.verb.frame
         if at == cue.stop and names(reading):
             return self.phrases.can_start(at) and not kind & self.person
-        states = at == cue.stop and kind & self.document and frame.clause and not kind & self.accusative
+        states = at == cue.stop and kind & self.stating and frame.clause and not kind & self.accusative
         head = kind & self.nominal and not (kind & self.bound or states or self._named(at, cue))
         if head or (frame.double and kind & self.demonstrative):
             return self._phrase_over(at, cue)

@@ -59,6 +59,8 @@ class Points:
         while at < limit:
             kind, quotation = self.kinds[at], self.quotations.get(at)
             if quotation and not self._speech(quotation, cue, reading, limit):
+                if nominal and not remark:
+                    yield from self._in_marks(at, cue, reading)
                 at = quotation.close + 1
                 continue
             if question and kind & self.question:
@@ -83,6 +85,12 @@ class Points:
                 yield from self.nominals.at(at, cue, reading)
             at += 1
         return at
+
+    def _in_marks(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
+        """A preposition that the marks enclose with its noun (وصفه "بالكارثة")."""
+        for point in self.nominals.at(at + 1, cue, reading):
+            if point.kind == "prep":
+                yield point._replace(start=at, after=at)
 
     def _passed(self, at: int, limit: int, kind: int) -> int:
         """The end of an aside that has a verb in it (طالبا عدم ذكر اسمه؛ بيان، تلقته الوكالة،)."""

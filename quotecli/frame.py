@@ -15,6 +15,9 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
     if construction.categories and verb.category not in construction.categories:
         return False
     reported = "as" in construction.left and (verb.frame.clause or verb.frame.relays)
+    says = (verb.frame.speech and not verb.frame.double) or verb.frame.relays
+    if reported and "start" in construction.left and not says:
+        return False
     takes = reported or _takes(reading, point, construction.target)
     return takes and (verb.frame.relays or not construction.relayed)
 

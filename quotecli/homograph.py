@@ -17,6 +17,7 @@ class Homographs:
         self.negative, self.what = bit["negatives"], bit["what-words"]
         self.governs = bit["prepositions-nominal"]
         self.comp, self.predicated = bit["complementizers"], bit["complementizers"] | bit["kana"]
+        self.bound, self.mark = bit["prepositions-bound"], bit["marks"]
         self.adverb, self.pause = bit["adverbs"], bit["pauses"]
         self.modal, self.kana = bit["modals"], bit["kana"] | bit["negatives"]
         self.finite = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
@@ -42,10 +43,19 @@ class Homographs:
             clause = any(kind & self.comp for kind in self.kinds[cue.stop : cue.stop + 2])
             return not before & self.pause and not clause
         if form.mood == "participle":
-            return word.isdigit() or bool(before & self.predicated)
+            return word.isdigit() or bool(before & self.predicated) or self._demanded(cue, before)
         if form.mood == "noun":
             return bool(before & self.modal)
         return form.mood == "perfect" and bool(before & self.finite) and not before & self.kana
+
+    def _demanded(self, cue: Cue, before: int) -> bool:
+        """Whether a participle says what its subject is to do (الحكومة مطالبة بكذا), not what it states."""
+        following = self.kinds[cue.stop] if cue.stop < len(self.kinds) else 0
+        form = cue.readings[0].form
+        charged = cue.readings[0].verb.frame.target_preps and form.gender == "f" and not form.suffix
+        return bool(charged and following & (self.bound | self.mark)) and not before & (
+            self.pause | self.mark
+        )
 
     def _name(self, cue: Cue, before: int) -> bool:
         """Whether the word is a given name here: it stands where the subject of another verb does."""

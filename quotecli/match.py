@@ -50,6 +50,7 @@ class Matcher:
         bit = grammar.bits
         self.said, self.from_word, self.particle = bit["said-nouns"], bit["from-words"], bit["verb-particles"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
+        self.condition = bit["conditionals"]
         self.opens = (
             bit["openers"] | bit["relatives"] | bit["kana"] | bit["pauses"] | bit["marks-close"]
             | bit["marks-either"] | bit["what-words"]
@@ -130,6 +131,8 @@ class Matcher:
     def _free(self, trial: _Trial) -> bool:
         """Whether a finite verb without a subject stands where one may: at the head of a clause."""
         cue = trial.cue
+        if cue.start > trial.sentence.start and self.kinds[cue.start - 1] & self.condition:
+            return False
         if trial.point.kind == "colon" and trial.reading.mood == "participle" and not cue.lead:
             return cue.start > trial.sentence.start  # no byline (متابعة: فلان)
         if (
@@ -151,7 +154,7 @@ class Matcher:
         form = trial.reading.form
         if point.kind == "noun" and form.text in trial.reading.verb.impersonal:
             subject = source or left.source
-            if not subject or not self.speakers.person(subject[0]):
+            if not subject or "relative" in construction.left or not self.speakers.person(subject[0]):
                 return None
         if construction.source == "before":
             source, legal = self._source_before(trial, left.source)

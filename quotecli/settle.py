@@ -10,17 +10,15 @@ from quotecli.model import Attribution, Layout
 
 def settle(layout: Layout, attributions: Iterable[Attribution], grammar: Grammar) -> list[Attribution]:
     """Drop what another attribution says better, and what only looks like one."""
-    bit = grammar.bits
     kept = sorted(_distinct(attributions), key=lambda one: one.start)
     speech = {
         at for one in kept if one.kind == "direct" for start, stop in one.quote for at in range(start, stop)
     }
     named = {layout.words[at] for one in kept if not _headline(one) for at in range(*one.source or (0, 0))}
-    sure = bit["offices"] | bit["offices-plural"] | bit["bodies"] | bit["titles"] | bit["sources"]
     return [
         one
         for one in kept
-        if _stands(one, speech) and (not _headline(one) or _known(one, layout, named, sure))
+        if _stands(one, speech) and (not _headline(one) or _known(one, layout, named, grammar))
     ]
 
 
@@ -51,7 +49,14 @@ def _headline(one: Attribution) -> bool:
     return one.candidate is not None and one.candidate.reading.mood == "colon"
 
 
-def _known(one: Attribution, layout: Layout, named: set[str], sure: int) -> bool:
-    """Whether what stands before a headline's colon is a speaker elsewhere too, or can be nothing else."""
-    head = one.source[0] if one.source else 0
-    return bool(layout.kinds[head] & sure) or layout.words[head] in named
+def _known(one: Attribution, layout: Layout, named: set[str], grammar: Grammar) -> bool:
+    """Whether what stands before a headline's colon is a speaker elsewhere too, or can be nothing else.
+
+    A body may also be what the headline is about, unless a whole clause follows.
+    """
+    bit, head = grammar.bits, one.source[0] if one.source else 0
+    sure = bit["offices"] | bit["offices-plural"] | bit["titles"] | bit["sources"]
+    verbs = bit["finite"] | bit["negatives"]
+    clause = any(layout.kinds[at] & verbs for start, stop in one.quote for at in range(start, stop))
+    states = layout.kinds[head] & (sure | bit["bodies"] if clause else sure)
+    return bool(states) or layout.words[head] in named

@@ -154,7 +154,8 @@ class Matcher:
         form = trial.reading.form
         if point.kind == "noun" and form.text in trial.reading.verb.impersonal:
             subject = source or left.source
-            if not subject or "relative" in construction.left or not self.speakers.person(subject[0]):
+            named = subject and self.speakers.person(self.agreement.head(subject))
+            if not named or "relative" in construction.left:
                 return None
         if construction.source == "before":
             source, legal = self._source_before(trial, left.source)

@@ -56,7 +56,6 @@ def _known(one: Attribution, layout: Layout, named: set[str], grammar: Grammar) 
     """
     bit, head = grammar.bits, one.source[0] if one.source else 0
     sure = bit["offices"] | bit["offices-plural"] | bit["titles"] | bit["sources"]
-    verbs = bit["finite"] | bit["negatives"]
-    clause = any(layout.kinds[at] & verbs for start, stop in one.quote for at in range(start, stop))
+    clause = any(layout.kinds[at] & bit["finite"] for start, stop in one.quote for at in range(start, stop))
     states = layout.kinds[head] & (sure | bit["bodies"] if clause else sure)
     return bool(states) or layout.words[head] in named

@@ -44,6 +44,8 @@ class Left:
         self.particle, self.relative = bit["verb-particles"] | bit["kana"], bit["relatives"]
         self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
         self.finite, self.ambiguous = bit["finite"], bit["finite-verbs-ambiguous"]
+        self.reporting, self.preposition = bit["reporting"], bit["prepositions"]
+        self.clausal = bit["finite"] | bit["commas"]
         self.from_word, self.topic, self.article = bit["from-words"], bit["topics"], grammar.article
         self.no_antecedent = bit["prepositions"] | bit["pauses"]
         self._slots: dict[str, _Slot] = {
@@ -112,17 +114,24 @@ class Left:
 
     def _clause(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         start, stop = sentence.start, found.start
-        if stop - start < 2 or self.phrases.asides(start, stop) >= stop - 1:
+        if stop - start < 2 or self.phrases.asides(start, stop) >= stop - 1 or self._adjunct(start, stop):
             return None
         quoted = self._quotation(found, sentence, cue)
         if quoted and quoted.said and quoted.start - start < 4:
             return Before(stop, None, quoted.said)
         return Before(stop, None, Range((start, stop)))
 
+    def _adjunct(self, start: int, stop: int) -> bool:
+        """Whether what stands before the cue is a preposition with its nouns, and no clause."""
+        led = self.kinds[start] & self.preposition
+        return bool(led) and not any(self.kinds[at] & self.clausal for at in range(start, stop - 1))
+
     def _from(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         """Whom a relayed statement is taken from: the phrase after عن, right before a verbal noun (قوله)."""
         nearest = max(sentence.start, found.start - _FARTHEST)
         for at in range(found.start - 1, nearest - 1, -1):
+            if self.kinds[at] & self.reporting and self.words[at].startswith(self.joined):
+                return None
             if self.kinds[at] & self.from_word:
                 source, legal = self.phrases.gap(at + 1, found.start)
                 return Before(at, source) if source and legal else None

@@ -89,7 +89,9 @@ class Shares:
     def _beside_target(
         self, construction: Construction, reading: Reading, phrase: Range | None, point: Point, whole: bool
     ) -> Gap:
-        if phrase is None:
+        if phrase is None or (
+            reading.form.finite and reading.form.suffix and construction.source != "before"
+        ):
             return None, False
         if construction.source == "before":
             return None, not reading.form.suffix

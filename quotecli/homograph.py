@@ -17,6 +17,7 @@ class Homographs:
         self.negative, self.what = bit["negatives"], bit["what-words"]
         self.governs = bit["prepositions-nominal"]
         self.comp, self.predicated = bit["complementizers"], bit["complementizers"] | bit["kana"]
+        self.without = bit["withouts"]
         self.bound, self.mark = bit["prepositions-bound"], bit["marks"]
         self.adverb, self.pause = bit["adverbs"], bit["pauses"]
         self.modal, self.kana = bit["modals"], bit["kana"] | bit["negatives"]
@@ -28,6 +29,8 @@ class Homographs:
         before = self.kinds[cue.start - 1] if cue.start else 0
         what = before & self.what and any(reading.form.suffix for reading in cue.readings)
         if before & self.negative and not what and not self.left.as_at(cue.start):
+            return True
+        if before & self.comp and cue.start > 1 and self.kinds[cue.start - 2] & self.without:
             return True
         if cue.lead:
             return False

@@ -17,16 +17,16 @@ LISTS = (
     "countries-feminine", "countries-masculine", "dashes", "demonstratives", "documents",
     "feminine-endings", "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous",
     "from-words", "given-names-feminine", "given-names-masculine", "honorifics", "interrogatives",
-    "kana", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta", "modals", "months",
-    "name-particles", "negatives", "nisba-endings", "nominal-ends", "nominal-heads", "nominal-stops",
-    "nominative-endings", "not-bound", "not-speakers", "numbers", "oblique-endings", "occasions",
-    "of-words", "office-prepositions", "office-ranks", "offices", "offices-feminine", "offices-plural",
-    "outlets", "parentheticals", "particles", "plurals-nonhuman", "portfolios", "possessives",
-    "preposition-to", "prepositions", "prepositions-joined", "prepositions-nominal",
+    "kana", "kin", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta", "modals",
+    "months", "name-particles", "negatives", "nisba-endings", "nominal-ends", "nominal-heads",
+    "nominal-stops", "nominative-endings", "not-bound", "not-speakers", "numbers", "oblique-endings",
+    "occasions", "of-words", "office-prepositions", "office-ranks", "offices", "offices-feminine",
+    "offices-plural", "outlets", "parentheticals", "particles", "plurals-nonhuman", "portfolios",
+    "possessives", "preposition-to", "prepositions", "prepositions-joined", "prepositions-nominal",
     "prepositions-with-pronoun", "quantities", "reflexives", "relatives", "resumers", "said-nouns",
     "sayings", "sentence-ends", "sources", "stops", "time-adjuncts", "time-qualifiers", "times",
     "title-words", "titles", "topics", "universals", "unsaid", "verb-particles", "weekdays",
-    "what-words", "without-accusative", "writer-nouns",
+    "what-words", "without-accusative", "withouts", "writer-nouns",
 )  # fmt: skip
 """The lists that the engine asks for by name; of others it takes only the expressions of several words."""
 

@@ -50,6 +50,8 @@ class Matcher:
         bit = grammar.bits
         self.said, self.from_word, self.particle = bit["said-nouns"], bit["from-words"], bit["verb-particles"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
+        self.words, self.pause = layout.words, bit["pauses"]
+        self.resumer, self.joined = bit["resumers"], grammar.letters["conjunctions-joined"]
         self.condition = bit["conditionals"]
         self.opens = (
             bit["openers"] | bit["relatives"] | bit["kana"] | bit["pauses"] | bit["marks-close"]
@@ -162,7 +164,7 @@ class Matcher:
             if not legal:
                 return None
         said = left.said if construction.quote == "before" else Range((point.after, trial.sentence.stop))
-        if not said or said[0] >= said[1]:
+        if not said or said[0] >= said[1] or (point.kind == "end" and self._goes_on(construction, said[0])):
             return None
         rest = None
         if construction.quote == "before" and point.kind == "quotation":
@@ -170,6 +172,13 @@ class Matcher:
         return Candidate(
             cue, trial.reading, construction, source, said, point.kind, left.start, trial.sentence, rest
         )
+
+    def _goes_on(self, construction: Construction, start: int) -> bool:
+        """Whether the writer goes on after what covers the clause before it (كما قال فلان، وهذا ...)."""
+        while self.kinds[start] & self.pause:
+            start += 1
+        apart = "as" in construction.left and construction.quote != "before"
+        return apart and self.words[start].startswith(self.joined) and not self.kinds[start] & self.resumer
 
     def _source_before(self, trial: _Trial, source: Range | None) -> Gap:
         """The source before a cue, and whether it may be that; a relative clause may do without one."""

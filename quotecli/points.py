@@ -159,6 +159,8 @@ class Points:
             return reading.verb.frame.speech or (at > cue.stop and quotation.length >= _SPEECH)
         if at == cue.stop and names(reading):
             return True
+        if at == cue.stop and self.kinds[cue.start - 1] & self.as_what and cue.start:
+            return quotation.length >= _SPEECH
         if self.kinds[at - 1] & self.title or self.words[at - 1] in self.phrases.prepositions_joined:
             return False
         if quotation.length >= _SPEECH:

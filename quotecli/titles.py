@@ -28,6 +28,7 @@ class Titles:
         self.article, self.finite = names.article, grammar.bits["finite"]
         bit = grammar.bits
         self.title, self.heads, self.occasion = bit["titles"], bit["heads"], bit["occasions"]
+        self.kin = bit["kin"]
         self.no_office = names.breaks | names.nominal | bit["demonstratives"] | bit["reporting-nouns"]
         self.reporting, self.nisba = bit["reporting"], grammar.letters["nisba-endings"]
         self.single = bit["offices"] | bit["offices-feminine"] | bit["titles"]
@@ -80,6 +81,8 @@ class Titles:
     def owned(self, name: Range) -> bool:
         """Whether a phrase that ends with a name is somebody or something of that person's (محامي فلان)."""
         start, stop = name
+        if stop - start > 1 and self.kinds[start] & self.kin:
+            return True
         if stop - start > 1 and self.kinds[stop - 2] & self.within & ~self.names.breaks:
             return True
         at = next((n for n in range(stop - 2, start - 1, -1) if self.kinds[n] & self.heads), -1)

@@ -54,7 +54,7 @@ class Asides:
         if kind & self.bracket_open:
             return self.bracket(at, stop) + 1
         if kind & self.relative or (kind & self.remark and self._goes_on(at)):
-            return self._to_comma(at, stop)
+            return self.to_comma(at, stop)
         if at + 1 < stop:
             return self._adjunct(at, stop)
         return at + bool(kind & (self.alone | self.time_adjunct) or self._spoken_to(at))
@@ -63,7 +63,7 @@ class Asides:
         kind = self.kinds[at]
         reported = kind & self.as_noun and self.kinds[at + 1] & self.as_what
         if kind & (self.led | self.as_word) or reported:
-            return self._to_comma(at + 1, stop)
+            return self.to_comma(at + 1, stop)
         if kind & self.preposition:
             return self._prepositional(at, stop)
         if kind & self.time_adjunct or (
@@ -73,7 +73,7 @@ class Asides:
         if kind & self.alone:
             return at + 1
         apart = self.words[at] in self.prepositions_joined
-        return self._to_comma(at + 1, stop) if apart or self._spoken_to(at) else at
+        return self.to_comma(at + 1, stop) if apart or self._spoken_to(at) else at
 
     def _goes_on(self, at: int) -> bool:
         """Whether a word stands in the middle of a sentence."""
@@ -89,7 +89,7 @@ class Asides:
             return at
         after_comma = at == 0 or self.kinds[at - 1] & (self.punctuation | self.finite)
         if after_comma or self._noun_after(at, stop) & self.medium or self.words[at + 1][0].isdigit():
-            return self._to_comma(at + 1, stop)
+            return self.to_comma(at + 1, stop)
         return at
 
     def occasion_at(self, at: int, stop: int) -> bool:
@@ -116,7 +116,8 @@ class Asides:
             at += 1
         return at
 
-    def _to_comma(self, at: int, stop: int) -> int:
+    def to_comma(self, at: int, stop: int) -> int:
+        """The next mark of punctuation outside quotations, or ``stop``."""
         while at < stop and not self.kinds[at] & self.punctuation:
             if at in self.quotations:
                 at = min(self.quotations[at].close, stop - 1)

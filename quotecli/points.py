@@ -70,6 +70,9 @@ class Points:
                 if relative and kind & self.comp and self.kinds[at - 1] & self.reporting:
                     at += 1  # the clause is that of the verb right before it (الصور التي تدعي أنها ...)
                     continue
+                if kind & self.comp and at - 2 >= cue.stop and self._set_off(at - 1):
+                    at = self.phrases.to_comma(at, limit)
+                    continue
                 yield from self._fixed(at, cue, limit)
                 break
             passed = self._passed(at, limit, kind)
@@ -127,6 +130,10 @@ class Points:
         reported = kind & self.as_noun and at + 1 < limit and self.kinds[at + 1] & self.as_what
         led = bool(kind & (self.subordinate | self.as_word) or reported)
         return goes_on or led or self.phrases.occasion_at(at, limit)
+
+    def _set_off(self, at: int) -> bool:
+        """Whether a comma stands before a clause that tells when or how (دعا الوفد، دون أن يسميه، إلى كذا)."""
+        return bool(self.kinds[at] & self.blocks) and bool(self.kinds[at - 1] & self.comma)
 
     def _fixed(self, at: int, cue: Cue, limit: int) -> Iterator[Point]:
         if at in self.quotations:

@@ -29,6 +29,8 @@ class Ends:
         self.as_word, self.joined = bit["as-words"], grammar.letters["conjunctions-joined"]
         self.words, self.finite = layout.words, bit["finite"]
         self.opening = bit["asides-led"] | bit["prepositions"] | bit["contrasts"]
+        self.lexicon = grammar.kinds
+        self.relative, self.particle = bit["relatives"], bit["verb-particles"] | bit["kana"]
         self.first_stops = grammar.sequences["stops"]
         self.anew = (
             bit["finite"] | bit["openers"] | bit["marks"] | bit["relatives"] | bit["leads"] | bit["contrasts"]
@@ -45,14 +47,31 @@ class Ends:
                 break
             if start < other.cue.start and self._independent(other, candidate, earlier):
                 stop = self._before(other, start, stop)
-        at = start
+        at, apart = start, self._set_off(candidate)
         while at < stop:
+            if apart and at > start and self.kinds[at] & self.pause and not self._adds(at + 1, stop):
+                return at
             if at in self.quotations:
                 at = min(self.quotations[at].close, stop - 1)
             elif self.opened.get(at, start) < start or self._writer(at, start, stop, candidate):
                 return at
             at += 1
         return stop
+
+    def _set_off(self, candidate: Candidate) -> bool:
+        """Whether the cue stands in a relative clause after a comma, so that the next comma ends it."""
+        at = candidate.cue.start - 1
+        while at > candidate.sentence.start and self.kinds[at] & self.particle:
+            at -= 1
+        there = at > candidate.sentence.start and not candidate.cue.lead and self.kinds[at] & self.relative
+        return bool(there) and bool(self.kinds[at - 1] & self.pause)
+
+    def _adds(self, at: int, stop: int) -> bool:
+        """Whether what comes after a comma belongs to the clause before it (وأن، التي)."""
+        if at >= stop or self.kinds[at] & self.relative:
+            return True
+        word = self.words[at]
+        return word.startswith(self.joined) and bool(self.lexicon.get(word[1:], 0) & self.comp)
 
     def resumed(self, candidate: Candidate, earlier: Cues, later: Cues) -> Range | None:
         """What goes on after an according-to phrase between commas (قتل، بحسب الشرطة، ثلاثة)."""

@@ -132,7 +132,7 @@ class Points:
         return goes_on or led or self.phrases.occasion_at(at, limit)
 
     def _set_off(self, at: int) -> bool:
-        """Whether a comma stands before a clause that tells when or how (دعا الوفد، دون أن يسميه، إلى كذا)."""
+        """Whether a comma stands before a clause that tells when or how (دعا، دون أن يسميه، إلى كذا)."""
         return bool(self.kinds[at] & self.blocks) and bool(self.kinds[at - 1] & self.comma)
 
     def _fixed(self, at: int, cue: Cue, limit: int) -> Iterator[Point]:

@@ -97,6 +97,8 @@ class Shares:
             return None, not reading.form.suffix
         if construction.source == "after":
             split = self.phrases.split(phrase) if reading.form.finite and whole else None
+            if split is None and whole and _target_only(reading, point):
+                split = self.phrases.after_name(phrase)
             source = Range((phrase[0], split or phrase[1]))
             return source, bool(split) or self.phrases.another(phrase[1], point.start)
         form = reading.form

@@ -73,6 +73,15 @@ class Seams(Asides):
                 return at
         return None
 
+    def after_name(self, phrase: Range) -> int | None:
+        """Where an office begins after nothing but a name (اتهم فلان | وزير كذا)."""
+        for at in range(phrase[0] + 1, phrase[1]):
+            if self.kinds[at] & self.leads and not self.words[at].startswith(self.article):
+                return at
+            if self.kinds[at - 1] & ~self.named or not self.words[at - 1].isalpha():
+                return None
+        return None
+
     def object_at(self, at: int) -> bool:
         """Whether an object begins here: a noun of the subject before it (قراره), or an indefinite one."""
         word, kind = self.words[at], self.kinds[at]

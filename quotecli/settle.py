@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quotecli.grammar import Grammar
 from quotecli.model import Attribution, Layout
@@ -14,7 +14,7 @@ def settle(layout: Layout, attributions: Iterable[Attribution], grammar: Grammar
     speech = {
         at for one in kept if one.kind == "direct" for start, stop in one.quote for at in range(start, stop)
     }
-    named = {layout.words[at] for one in kept if not _headline(one) for at in range(*one.source or (0, 0))}
+    named = {word for one in kept if not _headline(one) for word in _names(one, layout, grammar)}
     return [
         one
         for one in kept
@@ -47,6 +47,16 @@ def _stands(one: Attribution, speech: set[int]) -> bool:
 
 def _headline(one: Attribution) -> bool:
     return one.candidate is not None and one.candidate.reading.mood == "colon"
+
+
+def _names(one: Attribution, layout: Layout, grammar: Grammar) -> Iterator[str]:
+    """The words of a source by which a headline may name the same one; no place of an office (والي سوسة)."""
+    office = grammar.bits["offices"] | grammar.bits["offices-feminine"]
+    start, stop = one.source or (0, 0)
+    for at in range(start, stop):
+        of_office = at > start and layout.kinds[at - 1] & office
+        if not of_office or layout.words[at - 1].startswith(grammar.article):
+            yield layout.words[at]
 
 
 def _known(one: Attribution, layout: Layout, named: set[str], grammar: Grammar) -> bool:

@@ -43,6 +43,7 @@ class Agreement:
             bit["offices"],
             bit["titles"],
         )
+        self.accusative = bit["accusative"]
         self.oblique = grammar.letters["oblique-endings"]
         self.feminine_endings = grammar.letters["feminine-endings"]
 
@@ -83,9 +84,10 @@ class Agreement:
         return bool(kind & self.office_feminine) and bool(kind & self.office or spelled)
 
     def nominative(self, phrase: Range) -> bool:
-        """Whether the phrase can be a subject: its first word is not a plural in the oblique case."""
+        """Whether the phrase can be a subject: its first word is no oblique plural and no accusative."""
         first = phrase[0]
-        return not (self.kinds[first] & self.plural and self.words[first].endswith(self.oblique))
+        oblique = self.kinds[first] & self.plural and self.words[first].endswith(self.oblique)
+        return not (oblique or self.kinds[first] & self.accusative)
 
     @staticmethod
     def after_verb(form: Form, features: Features) -> bool:

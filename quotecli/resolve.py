@@ -93,6 +93,8 @@ class _Resolver:
         if self.names.personal(source):
             full = self.mentions.fullest(source)
             return full, "named" if full == source else "short-name"
+        if self.words[source[0]][0].isdigit():
+            return self.names.core(source), "named"
         person = self.mentions.surname(source)
         if person:
             return person, "short-name"

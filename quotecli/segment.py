@@ -66,7 +66,8 @@ def _kinds(words: Sequence[str], starts: Sequence[int], text: str, grammar: Gram
         if at >= 0:
             kinds[at] |= grammar.bits["accusative"]
     for at in _particles(words, kinds, grammar):
-        kinds[at] = 0
+        if text.startswith(words[at], starts[at]):  # فإن has its hamza, the name has none
+            kinds[at] = 0
     return kinds
 
 

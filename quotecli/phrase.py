@@ -70,7 +70,16 @@ class Phrases(Seams):
         joined = word[0] in self.prepositions_joined and (
             word[1:3] == self.article or word[:2] == self.to_the
         )
-        return word[0].isalnum() and not self.kinds[at] & self.not_source and not joined
+        return (
+            word[0].isalnum() and not self.kinds[at] & self.not_source and not (joined or self._governed(at))
+        )
+
+    def _governed(self, at: int) -> bool:
+        """Whether an unknown word is a known noun with a preposition (بجملة), and no name (بوفون، لأيمن)."""
+        word = self.words[at]
+        joined = word[0] in self.prepositions_joined and word[0] != self.to_the[0]
+        noun = joined and not self.kinds[at] and word[1:2] not in self.joined
+        return noun and bool(self.lexicon.get(word[1:], 0) & ~self.named)
 
     def source_end(self, start: int, stop: int) -> int:
         """Where the noun phrase that begins at ``start`` ends, at most at ``stop``."""

@@ -41,6 +41,7 @@ class Subjects:
             bit["office-prepositions"],
         )
         self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
+        self.lexicon, self.governing = grammar.kinds, bit["bodies"] | bit["documents"] | bit["quantities"]
         self.relative, self.verb = bit["relatives"], bit["finite"] | bit["finite-verbs-ambiguous"]
         self.stop = bit["prepositions"] | bit["prepositions-bound"] | bit["nominal-heads"] | self.verb
 
@@ -101,6 +102,7 @@ class Subjects:
         if at >= stop:
             return None
         verbal = self.kinds[at] & self.verb and not self.words[at].startswith(self.article)
+        verbal = verbal or self._verb_before_office(at, stop)
         first = self.phrases.asides(at + 1, stop) if verbal else at
         if first >= stop or not self.phrases.can_start(first):
             return None
@@ -110,6 +112,17 @@ class Subjects:
         if phrase[1] <= phrase[0] or not self.may_speak(phrase):
             return None
         return self._full(phrase) if self.agreement.full(form, self.agreement.features(phrase)) else None
+
+    def _verb_before_office(self, at: int, stop: int) -> bool:
+        """Whether an unknown word, or one that may be a verb, has an office with the article after it.
+
+        (وعارض السيناتور القرار)
+        """
+        word, kind = self.words[at], self.kinds[at]
+        if at + 1 >= stop or not word.startswith(self.names.joined) or kind & self.names.title:
+            return False
+        office = self.words[at + 1].startswith(self.article) and self.kinds[at + 1] & self.names.title
+        return bool(office) and not self.lexicon.get(word[1:], 0) & self.governing
 
     def _ends_subject(self, at: int) -> bool:
         """Whether no subject goes on here; the preposition of an office is part of it (المتحدث باسم)."""

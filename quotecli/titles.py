@@ -71,12 +71,17 @@ class Titles:
         start, lead = at, None
         while start > 0 and at - start < _LONGEST - 1 and self._continues(start - 1, inside):
             start -= 1
-            if self.kinds[start] & self.names.leads:
+            if self.kinds[start] & self.names.leads and not self._qualifies(start):
                 lead = start
             bound = self.kinds[start] & self.names.bound and not inside
             if bound or (start and self.phrases.object_at(start)):
                 break
         return lead
+
+    def _qualifies(self, at: int) -> bool:
+        """Whether what may be a title is an adjective of an occasion (مؤتمر صحافي)."""
+        nisba = self.words[at].endswith(self.nisba) and at > 0
+        return nisba and bool(self.kinds[at - 1] & self.occasion)
 
     def owned(self, name: Range) -> bool:
         """Whether a phrase that ends with a name is somebody or something of that person's (محامي فلان)."""

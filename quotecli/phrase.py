@@ -154,4 +154,7 @@ class Phrases(Seams):
         if at >= stop:
             return False
         apart = at > start or self.kinds[at] & self.demonstrative or self.object_at(at)
-        return bool(apart) and self.can_start(at) and self.source_end(at, stop) >= stop
+        if not apart or not self.can_start(at):
+            return False
+        end = self.source_end(at, stop)
+        return end >= stop or self.asides(end, stop) >= stop

@@ -133,7 +133,7 @@ class Phrases(Seams):
         near, head = self._indefinite(at - 1) or qualified, self._indefinite(start)
         if self.kinds[at - 1] & self.punctuation:
             return near or (head and self.words[at].endswith(self.long_possessives))
-        return near or (head and not self.kinds[at - 1] & self.named)
+        return near or (head and (at == start + 2 or not self.kinds[at - 1] & self.named))
 
     def _indefinite(self, at: int) -> bool:
         kind = self.kinds[at]

@@ -14,6 +14,9 @@ class Asides:
 
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.article = grammar.article
+        nisba, feminine = grammar.letters["nisba-endings"], grammar.letters["feminine-endings"][0]
+        self.nisbas = tuple(one + feminine for one in nisba)
         self.sequences, self.prepositions_joined = grammar.sequences, grammar.letters["prepositions-joined"]
         bit = grammar.bits
         self.punctuation, self.finite = bit["pauses"], bit["finite"]
@@ -50,7 +53,7 @@ class Asides:
             return at + 1
         fixed = self.sequence(at, stop)
         if fixed > at:
-            return fixed
+            return self._qualified(fixed, stop)
         if kind & self.bracket_open:
             return self.bracket(at, stop) + 1
         if kind & self.relative or (kind & self.remark and self._goes_on(at)):
@@ -58,6 +61,12 @@ class Asides:
         if at + 1 < stop:
             return self._adjunct(at, stop)
         return at + bool(kind & (self.alone | self.time_adjunct) or self._spoken_to(at))
+
+    def _qualified(self, at: int, stop: int) -> int:
+        """The end of an expression with the adjective after its definite noun (على هامش القمة العربية)."""
+        nisba = at < stop and self.words[at].startswith(self.article) and self.words[at].endswith(self.nisbas)
+        definite = nisba and self.words[at - 1].startswith(self.article) and not self.kinds[at]
+        return at + 1 if definite else at
 
     def _adjunct(self, at: int, stop: int) -> int:
         kind = self.kinds[at]

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from quotecli.grammar import Grammar
 from quotecli.model import Cue, Layout, Range, Sentence
 from quotecli.phrase import Phrases
+from quotecli.preceding import Preceding
 
 _FARTHEST = 20
 """Tokens between a verbal noun and the عن of the one whose words it passes on."""
-_CLAUSE = 8
-"""Tokens from a relative word that a verb may belong to its clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +35,15 @@ class Left:
         self.closing = {one.close: one for one in layout.quotations.values() if one.closed}
         bit = grammar.bits
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
-        self.person, self.document = bit["persons"], bit["documents"] | bit["occasions"]
-        self.comma, self.lexicon = bit["commas"], grammar.kinds
+        self.document, self.lexicon = bit["documents"] | bit["occasions"], grammar.kinds
         self.joined = grammar.letters["conjunctions-joined"]
         self.accusative = grammar.letters["accusative-endings"]
         self.pause, self.ends, self.title = bit["pauses"], bit["sentence-ends"], bit["title-words"]
         self.particle, self.relative = bit["verb-particles"] | bit["kana"], bit["relatives"]
-        self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
-        self.finite, self.ambiguous = bit["finite"], bit["finite-verbs-ambiguous"]
+        self.finite, self.preceding = bit["finite"], Preceding(layout, grammar, phrases)
         self.reporting, self.preposition = bit["reporting"], bit["prepositions"]
         self.clausal = bit["finite"] | bit["commas"]
-        self.from_word, self.topic, self.article = bit["from-words"], bit["topics"], grammar.article
-        self.no_antecedent = bit["prepositions"] | bit["pauses"]
+        self.from_word, self.topic = bit["from-words"], bit["topics"]
         self._slots: dict[str, _Slot] = {
             "as": self._as,
             "aside*": self._aside,
@@ -165,59 +161,5 @@ class Left:
         stop = self._particles(found.start, sentence)
         if (cue.lead and not self.kinds[sentence.start] & self.topic) or stop == sentence.start:
             return None
-        after_relative = bool(self.kinds[found.start] & self.relative)
-        start = self._phrase_start(stop, sentence, after_relative)
-        if start is None or start >= stop:
-            return None
-        source, legal = self.phrases.gap(start, stop)
-        if source and after_relative:
-            source = self._nearest(source)
-            if self.kinds[found.start - 1] & self.comma and not self.kinds[source[0]] & self.person:
-                return None
-        elif source and self.kinds[stop - 1] & self.comma and not self._apposed(source[0], stop - 1):
-            return None
-        return Before(source[0], source) if source and legal else None
-
-    def _apposed(self, start: int, stop: int) -> bool:
-        """Whether a comma before ``stop`` opens what the one there closes (الوزير، فلان، قال).
-
-        One alone, before the verb, is often set after somebody who can be its subject.
-        """
-        return bool(self.kinds[start] & self.person) or any(
-            self.kinds[at] & self.comma for at in range(start, stop)
-        )
-
-    def _nearest(self, source: Range) -> Range:
-        """Of nouns in a chain, the person that a relative clause goes with (موقف الرئيس الذي قال)."""
-        lead = next((at for at in range(*source) if self.kinds[at] & self.phrases.leads), source[0])
-        return Range((lead, source[1]))
-
-    def _phrase_start(self, stop: int, sentence: Sentence, after_relative: bool) -> int | None:
-        start = self._boundary(stop, sentence, after_relative)
-        if start is None or start >= stop - 1 or self.words[start].startswith(self.article):
-            return start
-        return None if self.kinds[start] & self.ambiguous else start
-
-    def _boundary(self, stop: int, sentence: Sentence, after_relative: bool) -> int | None:
-        """Where a phrase that ends at ``stop`` can begin at the earliest; None if a verb stands before it."""
-        at = stop - 1
-        if after_relative and self.kinds[at] & self.comma:
-            at -= 1
-        while at >= sentence.start:
-            quotation = self.closing.get(at)
-            if quotation:
-                at = quotation.open - 1
-                continue
-            kind, inside = self.kinds[at], self.quotations.get(at)
-            if kind & self.boundary or (inside and inside.close >= stop):
-                break
-            if kind & self.finite and not self._in_relative(at, sentence):
-                return at + 1 if after_relative else None
-            if after_relative and kind & self.no_antecedent:
-                break
-            at -= 1
-        return at + 1
-
-    def _in_relative(self, at: int, sentence: Sentence) -> bool:
-        nearest = max(sentence.start, at - _CLAUSE)
-        return any(self.kinds[n] & self.relative for n in range(nearest, at))
+        source = self.preceding.phrase(stop, found.start, sentence)
+        return Before(source[0], source) if source else None

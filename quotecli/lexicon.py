@@ -167,11 +167,12 @@ class Lexicon:
         nouns, verbs, cue = self._any(_NOUNS), self.bits["finite-verbs"], self.bits["cues"]
         for word in [word for word, kind in self.kinds.items() if kind & verbs and kind & nouns]:
             self.kinds[word] &= ~verbs
+        names = {word for word in self._listed if self.kinds.get(word, 0) & nouns}
         for word, found in readings.items():
             noun = self.kinds.get(word, 0) & nouns
             if noun:
                 self._after_conjunction(word, found)
-            self._add(word, cue if noun else cue | self._reporting(found), self._listed)
+            self._add(word, cue if noun else cue | self._reporting(found), names)
         for word in phrases:
             self._add(word, cue)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotecli.agree import Agreement
 from quotecli.grammar import Grammar
-from quotecli.model import Layout, Range
+from quotecli.model import Cue, Layout, Range, Span
 from quotecli.normalize import beyond
 
 
@@ -17,7 +17,7 @@ class Names:
         self._found: dict[Range, list[int]] = {}
         self.article, self.prepositions = grammar.article, grammar.letters["prepositions-joined"]
         (to,), self.accusative = grammar.letters["preposition-to"], grammar.letters["accusative-endings"]
-        self.possessives = grammar.letters["possessives"]
+        self.possessives, self.feminine = grammar.letters["possessives"], agreement.feminine_endings[0]
         self.to_the, self.joined = to * 2, grammar.letters["conjunctions-joined"]
         bit = grammar.bits
         self.bound, self.not_bound, self.given = (
@@ -117,9 +117,17 @@ class Names:
             return True
         if not self.words[at - 1].startswith(self.article):
             return False
+        if self._thing_after_surname(at):
+            return True
         return bool(kind & self.nominal and not kind & self.bound) or (
             not kind and word.endswith(self.accusative) and not word.endswith(self.possessives)
         )
+
+    def _thing_after_surname(self, at: int) -> bool:
+        """Whether a definite feminine noun follows a given name and a surname (غادر سامي الزين القاعة)."""
+        word = self.words[at]
+        thing = word.startswith(self.article) and word.endswith(self.feminine) and not self.kinds[at]
+        return thing and at > 1 and not self.kinds[at - 1] and bool(self.kinds[at - 2] & self.given)
 
     def adjacent(self, at: int, least: int = 0) -> bool:
         """Whether a next token follows in the same line, after at least so many spaces."""
@@ -127,3 +135,9 @@ class Names:
             return False
         between = self.layout.article.text[self.layout.ends[at] : self.layout.starts[at + 1]]
         return not between.strip() and "\n" not in between and len(between) >= least
+
+
+def cue_span(layout: Layout, cue: Cue) -> Span:
+    """The offsets of a cue without a conjunction joined on."""
+    start, end = layout.span(Range((cue.start, cue.stop)))
+    return beyond(layout.article.text, start, cue.lead), end

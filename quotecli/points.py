@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 
 from quotecli.grammar import Grammar, Reading
-from quotecli.model import Cue, Layout, Quotation, Sentence
-from quotecli.nominal import Nominals, names
+from quotecli.model import Cue, Layout, Sentence
+from quotecli.nominal import Nominals
 from quotecli.phrase import Phrases
 from quotecli.point import QUESTION, Point
+from quotecli.speech import Speech
 
 _FARTHEST = 45
 """Words between a cue and the fixed point that it may belong to."""
-_SPEECH = 7
-"""Words in marks that are never a name or a term inside the source."""
-_TERM = 3
-"""Words in marks, right after the cue, that are no name either."""
-_AHEAD = 14
-"""Words after a quotation in which the beginning of what was said is looked for."""
 
 
 class Points:
@@ -33,10 +28,10 @@ class Points:
         self.blocks = bit["before-subordinate"] | bit["finite-verbs"]
         self.finite, self.reporting = bit["finite"], bit["reporting"]
         self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
-        self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.said, self.question, self.mark = bit["said-nouns"], bit["interrogatives"], bit["marks"]
-        self.title, self.resumer, self.relative = bit["title-words"], bit["resumers"], bit["relatives"]
+        self.resumer, self.relative = bit["resumers"], bit["relatives"]
+        self.speech = Speech(layout, grammar)
         self.subordinate = bit["relatives"] | bit["asides-led"]
         self.adverb = bit["adverbs"]
         self.parenthetical, self.kana = bit["parentheticals"], bit["kana"]
@@ -58,24 +53,20 @@ class Points:
         nominal, question = reading.verb.frame.nominal, reading.verb.frame.question
         while at < limit:
             kind, quotation = self.kinds[at], self.quotations.get(at)
-            if quotation and not self._speech(quotation, cue, reading, limit):
-                if nominal and not remark:
-                    yield from self._in_marks(at, cue, reading)
+            if quotation and not self.speech.begins(quotation, cue, reading, limit):
+                yield from self._in_marks(at, cue, reading) if nominal and not remark else ()
                 at = quotation.close + 1
                 continue
             if question and kind & self.question:
                 yield Point("comp", at, at, QUESTION)
                 break
             if quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
-                if relative and kind & self.comp and self.kinds[at - 1] & self.reporting:
-                    at += 1  # the clause is that of the verb right before it (الصور التي تدعي أنها ...)
-                    continue
-                if kind & self.comp and at - 2 >= cue.stop and self._set_off(at - 1):
-                    at = self.phrases.to_comma(at, limit)
-                    continue
-                yield from self._fixed(at, cue, limit)
-                break
-            passed = self._passed(at, limit, kind)
+                passed = self._others(at, cue, limit, relative)
+                if passed == at:
+                    yield from self._fixed(at, cue, limit)
+                    break
+            else:
+                passed = self._passed(at, limit, kind)
             if passed > at:
                 at = passed
                 continue
@@ -94,6 +85,18 @@ class Points:
         for point in self.nominals.at(at + 1, cue, reading):
             if point.kind == "prep":
                 yield point._replace(start=at, after=at)
+
+    def _others(self, at: int, cue: Cue, limit: int, relative: bool) -> int:
+        """Past a clause or quotation that is none of the cue's; ``at`` if it may be.
+
+        That of a verb right before it in a relative clause (الصور التي تدعي أنها ...), or one between commas
+        that tells when or how (دعا الوفد، دون أن يسميه، إلى كذا).
+        """
+        quotation, before = self.quotations.get(at), self.kinds[at - 1]
+        if relative and before & self.reporting and (quotation or self.kinds[at] & self.comp):
+            return quotation.close + 1 if quotation else at + 1
+        apart = at - 2 >= cue.stop and before & self.blocks and self.kinds[at - 2] & self.comma
+        return self.phrases.to_comma(at, limit) if apart and self.kinds[at] & self.comp else at
 
     def _passed(self, at: int, limit: int, kind: int) -> int:
         """The end of an aside that has a verb in it (طالبا عدم ذكر اسمه؛ بيان، تلقته الوكالة،)."""
@@ -131,10 +134,6 @@ class Points:
         led = bool(kind & (self.subordinate | self.as_word) or reported)
         return goes_on or led or self.phrases.occasion_at(at, limit)
 
-    def _set_off(self, at: int) -> bool:
-        """Whether a comma stands before a clause that tells when or how (دعا، دون أن يسميه، إلى كذا)."""
-        return bool(self.kinds[at] & self.blocks) and bool(self.kinds[at - 1] & self.comma)
-
     def _fixed(self, at: int, cue: Cue, limit: int) -> Iterator[Point]:
         if at in self.quotations:
             yield Point("quotation", at, at)
@@ -158,44 +157,6 @@ class Points:
     def _negative(self, at: int, limit: int) -> bool:
         """Whether the word is أن with لا in it (ألا يكون), and not إلا, which looks the same."""
         return bool(self.kinds[at] & self.negated) and at + 1 < limit and bool(self.kinds[at + 1] & self.stop)
-
-    def _speech(self, quotation: Quotation, cue: Cue, reading: Reading, limit: int) -> bool:
-        """Whether the words in marks are what was said, and not a name or a term inside the source."""
-        at, after = quotation.open, quotation.close + 1
-        if reading.mood == "phrase" and (at == cue.stop or not reading.verb.frame.speech):
-            return reading.verb.frame.speech or (at > cue.stop and quotation.length >= _SPEECH)
-        if at == cue.stop and names(reading):
-            return True
-        if at == cue.stop and self.kinds[cue.start - 1] & self.as_what and cue.start:
-            return quotation.length >= _SPEECH
-        if self.kinds[at - 1] & self.title or self.words[at - 1] in self.phrases.prepositions_joined:
-            return False
-        if quotation.length >= _SPEECH:
-            return True
-        if at == cue.stop and quotation.length >= _TERM:
-            return not self._introduced(after, limit)
-        named = at > cue.stop and self.kinds[at - 1] & self.named
-        if quotation.length < _TERM and (named or not self._last(after, limit)):
-            return False
-        return not self._introduced(after, limit)
-
-    def _last(self, at: int, limit: int) -> bool:
-        """Whether nothing but another statement follows."""
-        while at < limit and self.kinds[at] & self.comma:
-            at += 1
-        return at >= limit or bool(self.kinds[at] & self.stop)
-
-    def _introduced(self, at: int, limit: int) -> bool:
-        """Whether what was said begins only later, after a complementizer, a colon or other marks."""
-        relative = False
-        for n in range(at, min(limit, at + _AHEAD)):
-            kind = self.kinds[n]
-            if kind & (self.comp | self.colon) or n in self.quotations:
-                return True
-            relative = bool(kind & self.relative) or (relative and not kind & self.comma)
-            if kind & self.stop and not relative:
-                return False
-        return False
 
     def _end(self, cue: Cue, limit: int) -> Point:
         at = cue.stop

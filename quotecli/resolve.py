@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from quotecli.agree import Agreement, Features
 from quotecli.grammar import Grammar
 from quotecli.mention import Mentions
-from quotecli.model import Attribution, Candidate, Cue, Layout, Quote, Range, Span
-from quotecli.name import Names
-from quotecli.normalize import beyond
+from quotecli.model import Attribution, Candidate, Layout, Quote, Range
+from quotecli.name import Names, cue_span
 from quotecli.subject import Subjects
 
 _MEMORY = 60
@@ -118,16 +117,10 @@ class _Resolver:
         return subject or (last.phrase if last else self.subjects.before(sentence, form))
 
 
-def _cue(layout: Layout, cue: Cue) -> Span:
-    """The cue without a conjunction joined on."""
-    start, end = layout.span(Range((cue.start, cue.stop)))
-    return beyond(layout.article.text, start, cue.lead), end
-
-
 def _quote(layout: Layout, one: Attribution, speaker: str | None, rule: str) -> Quote:
     text, candidate = layout.article.text, one.candidate
     spans = tuple(layout.span(part) for part in one.quote)
-    cue = _cue(layout, candidate.cue) if candidate else None
+    cue = cue_span(layout, candidate.cue) if candidate else None
     source = one.source and layout.span(one.source)
     verb = candidate and candidate.reading.verb
     return Quote(

@@ -67,7 +67,8 @@ class Seams(Asides):
                 and self.words[at + 1 : at + 2]
                 and self.words[at + 1].startswith(self.article)
             )
-            listed = kind & self.second and not self.words[at].endswith(self.nominative)
+            titled = kind & self.named and self.kinds[at - 1] & self.leads
+            listed = kind & self.second and not titled and not self.words[at].endswith(self.nominative)
             other = total or self._things(at) or (listed and not self._adjective(at))
             if other and free and self.words[at][0] not in self.joined and self.complete(at):
                 return at

@@ -6,8 +6,8 @@ usage: python -m tests.sample draw ARTICLES.jsonl[.gz] --cards CARDS --key KEY [
 Articles and quotes are drawn by the seed, the quotes stratified by the construction that found them: as many
 of each as their share asks for, at least _LEAST. A card shows speaker, cue and quote in the article, but not
 the construction: that stands, with the share, in the key. A judgement is a line of the key with a verdict
-(right, speaker, extent, spurious) and why. The judged sample of the project is in tests/data/judgements.jsonl:
-places and verdicts, not the articles.
+(right, speaker, extent, spurious) and why. The judged sample of the project, places and verdicts and not the
+articles, is in tests/data/judgements.jsonl.
 """
 
 from __future__ import annotations

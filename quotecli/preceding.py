@@ -1,0 +1,83 @@
+"""The noun phrase before a verb, or before the relative word of its clause."""
+
+from __future__ import annotations
+
+from quotecli.grammar import Grammar
+from quotecli.model import Layout, Range, Sentence
+from quotecli.phrase import Phrases
+
+_CLAUSE = 8
+"""Tokens from a relative word that a verb may belong to its clause."""
+
+
+class Preceding:
+    """Finds the noun phrases before the verbs of one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
+        self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.closing = {one.close: one for one in layout.quotations.values() if one.closed}
+        self.phrases, bit, self.article = phrases, grammar.bits, grammar.article
+        self.person, self.comma, self.relative = bit["persons"], bit["commas"], bit["relatives"]
+        self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
+        self.finite, self.ambiguous = bit["finite"], bit["finite-verbs-ambiguous"]
+        self.no_antecedent = bit["prepositions"] | bit["pauses"]
+
+    def phrase(self, stop: int, verb: int, sentence: Sentence) -> Range | None:
+        """The phrase that ends at ``stop``, and fills all before the verb or relative word at ``verb``."""
+        after_relative = bool(self.kinds[verb] & self.relative)
+        start = self._phrase_start(stop, sentence, after_relative)
+        if start is None or start >= stop:
+            return None
+        source, legal = self.phrases.gap(start, stop)
+        if not source or not legal:
+            return None
+        if after_relative:
+            source = self._nearest(source)
+            apart = self.kinds[verb - 1] & self.comma and not self.kinds[source[0]] & self.person
+            return None if apart else source
+        apart = self.kinds[stop - 1] & self.comma and not self._apposed(source[0], stop - 1)
+        return None if apart else source
+
+    def _apposed(self, start: int, stop: int) -> bool:
+        """Whether a comma before ``stop`` opens what the one there closes (الوزير، فلان، قال).
+
+        One alone, before the verb, is often set after somebody who can be its subject.
+        """
+        return bool(self.kinds[start] & self.person) or any(
+            self.kinds[at] & self.comma for at in range(start, stop)
+        )
+
+    def _nearest(self, source: Range) -> Range:
+        """Of nouns in a chain, the person that a relative clause goes with (موقف الرئيس الذي قال)."""
+        lead = next((at for at in range(*source) if self.kinds[at] & self.phrases.leads), source[0])
+        return Range((lead, source[1]))
+
+    def _phrase_start(self, stop: int, sentence: Sentence, after_relative: bool) -> int | None:
+        start = self._boundary(stop, sentence, after_relative)
+        if start is None or start >= stop - 1 or self.words[start].startswith(self.article):
+            return start
+        return None if self.kinds[start] & self.ambiguous else start
+
+    def _boundary(self, stop: int, sentence: Sentence, after_relative: bool) -> int | None:
+        """Where a phrase that ends at ``stop`` can begin at the earliest; None if a verb stands before it."""
+        at = stop - 1
+        if after_relative and self.kinds[at] & self.comma:
+            at -= 1
+        while at >= sentence.start:
+            quotation = self.closing.get(at)
+            if quotation:
+                at = quotation.open - 1
+                continue
+            kind, inside = self.kinds[at], self.quotations.get(at)
+            if kind & self.boundary or (inside and inside.close >= stop):
+                break
+            if kind & self.finite and not self._in_relative(at, sentence):
+                return at + 1 if after_relative else None
+            if after_relative and kind & self.no_antecedent:
+                break
+            at -= 1
+        return at + 1
+
+    def _in_relative(self, at: int, sentence: Sentence) -> bool:
+        nearest = max(sentence.start, at - _CLAUSE)
+        return any(self.kinds[n] & self.relative for n in range(nearest, at))

@@ -1,0 +1,62 @@
+"""Words in marks after a cue: what was said, or a name or a term inside the source."""
+
+from __future__ import annotations
+
+from quotecli.grammar import Grammar, Reading
+from quotecli.model import Cue, Layout, Quotation
+from quotecli.nominal import names
+
+_SPEECH = 7
+"""Words in marks that are never a name or a term inside the source."""
+_TERM = 3
+"""Words in marks, right after the cue, that are no name either."""
+_AHEAD = 14
+"""Words after a quotation in which the beginning of what was said is looked for."""
+
+
+class Speech:
+    """Tells speech from names in marks, in one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar) -> None:
+        self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.joined, bit = grammar.letters["prepositions-joined"], grammar.bits
+        self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
+        self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
+        self.comp, self.colon, self.comma = bit["complementizers"], bit["colons"], bit["commas"]
+        self.title, self.relative, self.as_what = bit["title-words"], bit["relatives"], bit["as-what"]
+
+    def begins(self, quotation: Quotation, cue: Cue, reading: Reading, limit: int) -> bool:
+        """Whether the words in marks are what was said, and not a name or a term inside the source."""
+        at, after = quotation.open, quotation.close + 1
+        if reading.mood == "phrase" and (at == cue.stop or not reading.verb.frame.speech):
+            return reading.verb.frame.speech or (at > cue.stop and quotation.length >= _SPEECH)
+        if at == cue.stop and names(reading):
+            return True
+        if at == cue.stop and self.kinds[cue.start - 1] & self.as_what and cue.start:
+            return quotation.length >= _SPEECH
+        if self.kinds[at - 1] & self.title or self.words[at - 1] in self.joined:
+            return False
+        if quotation.length >= _SPEECH:
+            return True
+        named = at > cue.stop and self.kinds[at - 1] & self.named
+        if quotation.length < _TERM and (named or not self._last(after, limit)):
+            return False
+        return not self._introduced(after, limit)
+
+    def _last(self, at: int, limit: int) -> bool:
+        """Whether nothing but another statement follows."""
+        while at < limit and self.kinds[at] & self.comma:
+            at += 1
+        return at >= limit or bool(self.kinds[at] & self.stop)
+
+    def _introduced(self, at: int, limit: int) -> bool:
+        """Whether what was said begins only later, after a complementizer, a colon or other marks."""
+        relative = False
+        for n in range(at, min(limit, at + _AHEAD)):
+            kind = self.kinds[n]
+            if kind & (self.comp | self.colon) or n in self.quotations:
+                return True
+            relative = bool(kind & self.relative) or (relative and not kind & self.comma)
+            if kind & self.stop and not relative:
+                return False
+        return False

@@ -49,15 +49,14 @@ class Points:
 
     def _between(self, cue: Cue, reading: Reading, limit: int) -> Generator[Point, None, int]:
         """The fixed points before ``limit``; returns where the walk to them has ended."""
-        at, relative, remark = cue.stop, False, False
-        nominal, question = reading.verb.frame.nominal, reading.verb.frame.question
+        at, relative, remark, frame = cue.stop, False, False, reading.verb.frame
         while at < limit:
             kind, quotation = self.kinds[at], self.quotations.get(at)
             if quotation and not self.speech.begins(quotation, cue, reading, limit):
-                yield from self._in_marks(at, cue, reading) if nominal and not remark else ()
+                yield from self._in_marks(at, cue, reading) if frame.nominal and not remark else ()
                 at = quotation.close + 1
                 continue
-            if question and kind & self.question:
+            if frame.question and kind & self.question:
                 yield Point("comp", at, at, QUESTION)
                 break
             if quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
@@ -75,7 +74,7 @@ class Points:
                 break
             relative = relative or bool(kind & self.stop and at > cue.stop)
             remark = not kind & self.comma and (remark or self._remark(at, kind))
-            if nominal and not remark:
+            if frame.nominal and not remark:
                 yield from self.nominals.at(at, cue, reading)
             at += 1
         return at

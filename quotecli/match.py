@@ -50,6 +50,7 @@ class Matcher:
         bit = grammar.bits
         self.said, self.from_word, self.particle = bit["said-nouns"], bit["from-words"], bit["verb-particles"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
+        self.article = grammar.article
         self.words, self.pause = layout.words, bit["pauses"]
         self.resumer, self.joined = bit["resumers"], grammar.letters["conjunctions-joined"]
         self.condition = bit["conditionals"]
@@ -92,6 +93,8 @@ class Matcher:
     def _fit(self, trial: _Trial) -> Candidate | None:
         construction, reading, point = trial.construction, trial.reading, trial.point
         phrase, legal = self._phrase(trial)
+        if phrase and reading.mood == "noun" and self._refers_back(trial):
+            return None
         beside = construction.target and construction.source == "after" and phrase
         if not (legal or beside) or (construction.relayed and not phrase):
             return None
@@ -110,6 +113,11 @@ class Matcher:
         if not legal or (construction.source == "none" and not self._free(trial)):
             return None
         return self._candidate(trial, source)
+
+    def _refers_back(self, trial: _Trial) -> bool:
+        """Whether a noun has the article, so that no holder can follow (النفي الروسي أن، المزاعم التي أن)."""
+        word = self.words[trial.cue.start][trial.cue.lead :].removeprefix(trial.reading.form.prefix)
+        return word.startswith(self.article)
 
     def _phrase(self, trial: _Trial) -> Gap:
         """The phrase between the cue and the fixed point, or after the عن between them."""

@@ -17,7 +17,7 @@ class Homographs:
         self.negative, self.what = bit["negatives"], bit["what-words"]
         self.governs = bit["prepositions-nominal"]
         self.comp, self.predicated = bit["complementizers"], bit["complementizers"] | bit["kana"]
-        self.without = bit["withouts"]
+        self.without, self.first, self.verbal = bit["withouts"], bit["first-persons"], bit["nominal-heads"]
         self.bound, self.mark = bit["prepositions-bound"], bit["marks"]
         self.adverb, self.pause = bit["adverbs"], bit["pauses"]
         self.modal, self.kana = bit["modals"], bit["kana"] | bit["negatives"]
@@ -47,9 +47,11 @@ class Homographs:
             return not before & self.pause and not clause
         if form.mood == "participle":
             return word.isdigit() or bool(before & self.predicated) or self._demanded(cue, before)
+        earlier = self.kinds[cue.start - 2] if cue.start > 1 else 0
         if form.mood == "noun":
-            return bool(before & self.modal)
-        return form.mood == "perfect" and bool(before & self.finite) and not before & self.kana
+            return bool(before & self.modal or (before | earlier) & self.first)
+        able = earlier & self.modal and self.kinds[cue.start] & self.verbal
+        return form.mood == "perfect" and bool(able or (before & self.finite and not before & self.kana))
 
     def _demanded(self, cue: Cue, before: int) -> bool:
         """Whether a participle says what its subject is to do (الحكومة مطالبة بكذا), not what it states."""

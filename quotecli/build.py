@@ -22,6 +22,7 @@ _FACTS = {
     "any object": "denies",
     "words": "words",
     "evidence": "evidence",
+    "event": "event",
 }
 """Frames of one word, and what of a Frame they say."""
 

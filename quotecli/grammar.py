@@ -60,7 +60,8 @@ class Frame:
     passes on the words of whoever is named after عن; ``question``: a question that somebody asks; ``denies``:
     any report or charge as its object, which so is what was said; ``words``: the words said right after its
     participle, with no mark (تابع قائلا نحن ...); ``evidence``: only documents, data and those who study them
-    as its subject (أظهرت البيانات أن).
+    as its subject (أظهرت البيانات أن); ``event``: after a
+    preposition only a noun that tells what happens; with a thing it has another sense (كشف عن هاتف).
     """
 
     clause: bool = False
@@ -75,6 +76,7 @@ class Frame:
     denies: bool = False
     words: bool = False
     evidence: bool = False
+    event: bool = False
 
     def governs(self, preposition: str) -> bool:
         """Whether a noun after this preposition is what was said."""

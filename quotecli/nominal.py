@@ -47,6 +47,12 @@ class Nominals:
         elif (frame.noun or frame.double) and self._stated(at, cue, reading):
             yield Point("noun", at, at)
 
+    def of_thing(self, at: int, frame: Frame) -> bool:
+        """Whether the verb takes a thing here, in a sense that says nothing (كشفت عن شاحنة)."""
+        if not frame.event or not frame.governs(self.words[at]) or at + 1 >= len(self.kinds):
+            return False
+        return not self.kinds[at + 1] & (self.nominal | self.comp)
+
     def _verbal(self, word: str) -> bool:
         """Whether a word with a joined preposition is a verbal noun, and no part of a name (دعا للتعاون)."""
         stems = word[2:], word[1:], word[1:].removeprefix(self.article)

@@ -70,7 +70,7 @@ class Points:
                 at = passed
                 continue
             relative = self._in_relative(at, limit, relative)
-            if self._ends(at, cue, kind, relative):
+            if self._ends(at, cue, kind, relative) or self.nominals.of_thing(at, frame):
                 break
             relative = relative or bool(kind & self.stop and at > cue.stop)
             remark = not kind & self.comma and (remark or self._remark(at, kind))

@@ -15,6 +15,13 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
     if construction.categories and verb.category not in construction.categories:
         return False
     reported = "as" in construction.left and (verb.frame.clause or verb.frame.relays)
+    if (
+        verb.frame.evidence
+        and construction.source == "none"
+        and point.kind == "noun"
+        and not construction.left
+    ):
+        return False
     says = (verb.frame.speech and not verb.frame.double) or verb.frame.relays
     if reported and "start" in construction.left and not says:
         return False

@@ -53,7 +53,7 @@ class Matcher:
         self.article = grammar.article
         self.words, self.pause = layout.words, bit["pauses"]
         self.resumer, self.joined = bit["resumers"], grammar.letters["conjunctions-joined"]
-        self.condition = bit["conditionals"]
+        self.condition, self.when = bit["conditionals"], bit["whens"]
         self.opens = (
             bit["openers"] | bit["relatives"] | bit["kana"] | bit["pauses"] | bit["marks-close"]
             | bit["marks-either"] | bit["what-words"]
@@ -141,7 +141,7 @@ class Matcher:
     def _free(self, trial: _Trial) -> bool:
         """Whether a finite verb without a subject stands where one may: at the head of a clause."""
         cue = trial.cue
-        if cue.start > trial.sentence.start and self.kinds[cue.start - 1] & self.condition:
+        if cue.start > trial.sentence.start and self._supposed(trial):
             return False
         if trial.point.kind == "colon" and trial.reading.mood == "participle" and not cue.lead:
             return cue.start > trial.sentence.start  # no byline (متابعة: فلان)
@@ -155,6 +155,11 @@ class Matcher:
         if trial.point.kind in {"comp", "quotation"} or trial.reading.form.suffix:
             return True
         return bool(self.kinds[cue.start - 1] & self.opens) or self.left.document_at(cue.start - 1)
+
+    def _supposed(self, trial: _Trial) -> bool:
+        """Whether the word before a verb tells that nobody has said this yet (إذا قال، عندما تكتشف أن)."""
+        before = self.kinds[trial.cue.start - 1]
+        return bool(before & self.condition or (trial.reading.mood == "imperfect" and before & self.when))
 
     def _candidate(self, trial: _Trial, source: Range | None) -> Candidate | None:
         cue, construction, point = trial.cue, trial.construction, trial.point

@@ -31,7 +31,7 @@ class Seams(Asides):
         self.definite = self.named | self.comma | self.country
         self.verbal, self.tanwin = bit["nominal-heads"], bit["accusative"]
         self.noun = bit["occasions"] | bit["documents"] | bit["nominal-heads"]
-        self.owned = bit["occasions-possessed"]
+        self.owned, self.adverb = bit["occasions-possessed"], bit["adverbs"]
         self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | bit["countries"]
         self.all = bit["universals"]
         self.feminine, self.plural = letters["feminine-endings"]
@@ -87,7 +87,7 @@ class Seams(Asides):
         """Whether an object begins here: a noun of the subject before it (قراره), or an indefinite one."""
         word, kind = self.words[at], self.kinds[at]
         if kind & self.tanwin and self.complete(at):
-            return True
+            return not kind & self.adverb
         if kind & self.named or not self.complete(at) or (word[0] in self.joined and not kind):
             return False
         if word.startswith(self.article):

@@ -2,12 +2,14 @@
 
 usage: python -m tests.sample draw ARTICLES.jsonl[.gz] --cards CARDS --key KEY [--count N] [--seed N]
        python -m tests.sample score JUDGEMENTS.jsonl
+       python -m tests.sample silent ARTICLES.jsonl[.gz] LIST.jsonl [--most N]
 
 Articles and quotes are drawn by the seed, the quotes stratified by the construction that found them: as many
 of each as their share asks for, at least _LEAST. A card shows speaker, cue and quote in the article, but not
 the construction: that stands, with the share, in the key. A judgement is a line of the key with a verdict
 (right, speaker, extent, spurious) and why. The judged sample of the project, places and verdicts and not the
-articles, is in tests/data/judgements.jsonl.
+articles, is in tests/data/judgements.jsonl. Articles that report no statement at all, by their lines, stand
+in tests/data/silent.jsonl: whatever is found in them is wrong.
 """
 
 from __future__ import annotations
@@ -33,11 +35,15 @@ _LEAST = 3
 
 def articles(path: Path, count: int, seed: int) -> Iterator[Article]:
     """A seeded selection of the articles in a JSON Lines file, named by their line, from 0, and their id."""
-    raw = path.read_bytes()
-    lines = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode().rstrip("\n").split("\n")
+    lines = _lines(path)
     for number in random.Random(seed).sample(range(len(lines)), min(count, len(lines))):
         record = json.loads(lines[number])
         yield Article(f"{number} {record['id']}", record["text"])
+
+
+def _lines(path: Path) -> list[str]:
+    raw = path.read_bytes()
+    return (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode().rstrip("\n").split("\n")
 
 
 def strata(
@@ -101,8 +107,22 @@ def score(options: argparse.Namespace) -> None:
     print(f"right in quote and speaker: {precision:.1%} of all, {len(judged)} judged")
 
 
+def silent(options: argparse.Namespace) -> None:
+    """Print what is found in articles that report nothing; exit 1 if that is more than ``--most``."""
+    grammar, lines, found = load(), _lines(options.articles), 0
+    for listed in map(json.loads, options.silent.read_text().splitlines()):
+        record = json.loads(lines[listed["line"]])
+        if record["id"] != listed["id"]:
+            raise SystemExit(f"line {listed['line']} is {record['id']}, not {listed['id']}: other articles")
+        for quote in extract(Article(record["id"], record["text"]), grammar):
+            found += 1
+            print(f"{listed['line']} {listed['id']} {quote.pattern} {quote.cue} {quote.quote_spans}")
+    print(f"{found} quotes in articles without a statement")
+    raise SystemExit(found > options.most)
+
+
 def main() -> None:
-    """Draw or score."""
+    """Draw, score, or look at articles without a statement."""
     parser = argparse.ArgumentParser(description="draw quotes to be judged, count the verdicts")
     commands = parser.add_subparsers(required=True)
     drawing = commands.add_parser("draw")
@@ -115,6 +135,11 @@ def main() -> None:
     scoring = commands.add_parser("score")
     scoring.add_argument("judgements", type=Path)
     scoring.set_defaults(run=score)
+    without = commands.add_parser("silent")
+    without.add_argument("articles", type=Path)
+    without.add_argument("silent", type=Path)
+    without.add_argument("--most", type=int, default=4)
+    without.set_defaults(run=silent)
     options = parser.parse_args()
     options.run(options)
 

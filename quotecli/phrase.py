@@ -129,13 +129,14 @@ class Phrases(Seams):
         That is the noun right before it, or the one that heads the phrase from ``start`` on.
         """
         at -= bool(self.kinds[at - 1] & self.negative)
-        qualified = self._indefinite(at - 2) and self._bare(at - 1) and not self.kinds[at - 1]
-        near, head = self._indefinite(at - 1) or qualified, self._indefinite(start)
+        qualified = self.indefinite(at - 2) and self._bare(at - 1) and not self.kinds[at - 1]
+        near, head = self.indefinite(at - 1) or qualified, self.indefinite(start)
         if self.kinds[at - 1] & self.punctuation:
             return near or (head and self.words[at].endswith(self.long_possessives))
         return near or (head and (at == start + 2 or not self.kinds[at - 1] & self.named))
 
-    def _indefinite(self, at: int) -> bool:
+    def indefinite(self, at: int) -> bool:
+        """Whether a noun of a list stands here without the article."""
         kind = self.kinds[at]
         listed = kind & (self.heads | self.occasion) and not kind & self.punctuation
         return bool(listed) and not self.words[at].startswith(self.article)

@@ -20,12 +20,17 @@ class Preceding:
         self.person, self.comma, self.relative = bit["persons"], bit["commas"], bit["relatives"]
         self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
         self.finite, self.ambiguous = bit["finite"], bit["finite-verbs-ambiguous"]
+        self.speaking = bit["documents"] | bit["sources"] | bit["offices-plural"] | bit["offices"]
+        self.with_pronoun = bit["prepositions-with-pronoun"]
+        self.comp, self.bare = bit["complementizers"], bit["complementizers-bare"]
         self.no_antecedent = bit["prepositions"] | bit["pauses"]
 
     def phrase(self, stop: int, verb: int, sentence: Sentence) -> Range | None:
         """The phrase that ends at ``stop``, and fills all before the verb or relative word at ``verb``."""
         after_relative = bool(self.kinds[verb] & self.relative)
         start = self._phrase_start(stop, sentence, after_relative)
+        if start is None and not after_relative:
+            return None if self._resumed(verb + 1) else self._described(stop)
         if start is None or start >= stop:
             return None
         source, legal = self.phrases.gap(start, stop)
@@ -37,6 +42,20 @@ class Preceding:
             return None if apart else source
         apart = self.kinds[stop - 1] & self.comma and not self._apposed(source[0], stop - 1)
         return None if apart else source
+
+    def _resumed(self, at: int) -> bool:
+        """Whether a pronoun goes back to the noun, which so is not the verb's subject (صورة قال إنها ...)."""
+        kind = self.kinds[at] if at < len(self.kinds) else 0
+        return bool(kind & self.with_pronoun or (kind & self.comp and not kind & self.bare))
+
+    def _described(self, stop: int) -> Range | None:
+        """An indefinite noun, itself no subject, that a verb right after it describes (نشر وثائق تثبت أن)."""
+        for start in (stop - 1, stop - 2):
+            if start >= 0 and self.kinds[start] & self.speaking and self.phrases.indefinite(start):
+                return Range((start, stop))
+            if start < 0 or self.kinds[start] or self.words[start].startswith(self.article):
+                return None
+        return None
 
     def _apposed(self, start: int, stop: int) -> bool:
         """Whether a comma before ``stop`` opens what the one there closes (الوزير، فلان، قال).

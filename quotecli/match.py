@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from quotecli.agree import Agreement
 from quotecli.before import Left
+from quotecli.clause import Clauses, Trial
 from quotecli.frame import Shares, allows
-from quotecli.grammar import Construction, Grammar, Reading
+from quotecli.grammar import Construction, Grammar
 from quotecli.homograph import Homographs
 from quotecli.model import Candidate, Cue, Layout, Range, Sentence
 from quotecli.phrase import Gap, Phrases
-from quotecli.point import Point
 from quotecli.points import Points
 from quotecli.speaker import Speakers
 
@@ -26,16 +25,6 @@ def match(layout: Layout, cues: Mapping[Sentence, Iterable[Cue]], grammar: Gramm
     return [found for sentence, marked in cues.items() for found in matcher.match(sentence, marked)]
 
 
-class _Trial(NamedTuple):
-    """A construction being tried: a cue, one of its readings and one of the fixed points after it."""
-
-    construction: Construction
-    cue: Cue
-    reading: Reading
-    point: Point
-    sentence: Sentence
-
-
 class Matcher:
     """Tries the constructions of a grammar at the cues of one article."""
 
@@ -44,20 +33,14 @@ class Matcher:
         self.phrases, self.agreement = Phrases(layout, grammar), Agreement(layout, grammar)
         self.points = Points(layout, grammar, self.phrases)
         self.left = Left(layout, grammar, self.phrases)
+        self.clauses = Clauses(layout, grammar, self.left)
         self.homographs = Homographs(layout, grammar, self.left)
         self.shares = Shares(self.phrases, self.agreement)
         self.speakers = Speakers(layout, grammar, self.agreement)
         bit = grammar.bits
-        self.said, self.from_word, self.particle = bit["said-nouns"], bit["from-words"], bit["verb-particles"]
-        self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
-        self.article = grammar.article
+        self.said, self.from_word, self.article = bit["said-nouns"], bit["from-words"], grammar.article
         self.words, self.pause = layout.words, bit["pauses"]
         self.resumer, self.joined = bit["resumers"], grammar.letters["conjunctions-joined"]
-        self.condition, self.when = bit["conditionals"], bit["whens"]
-        self.opens = (
-            bit["openers"] | bit["relatives"] | bit["kana"] | bit["pauses"] | bit["marks-close"]
-            | bit["marks-either"] | bit["what-words"]
-        )  # fmt: skip
 
     def match(self, sentence: Sentence, cues: Iterable[Cue]) -> list[Candidate]:
         """One candidate at most for each cue of a sentence, in order."""
@@ -85,12 +68,12 @@ class Matcher:
             for point in self.points.after(cue, reading, sentence):
                 for construction in self.dispatch.get((reading.mood, point.kind), ()):
                     if allows(construction, reading, point):
-                        candidate = self._fit(_Trial(construction, cue, reading, point, sentence))
+                        candidate = self._fit(Trial(construction, cue, reading, point, sentence))
                         if candidate:
                             return candidate
         return None
 
-    def _fit(self, trial: _Trial) -> Candidate | None:
+    def _fit(self, trial: Trial) -> Candidate | None:
         construction, reading, point = trial.construction, trial.reading, trial.point
         phrase, legal = self._phrase(trial)
         if phrase and reading.mood == "noun" and self._refers_back(trial):
@@ -102,7 +85,7 @@ class Matcher:
             return self._candidate(
                 trial, Range((phrase[0] + 1, phrase[1])) if phrase[1] - phrase[0] > 1 else None
             )
-        subject = self._has_subject(trial)
+        subject = self.clauses.has_subject(trial.cue, reading, trial.sentence)
         if subject and construction.source == "after":
             return None
         source, legal = self.shares.share(construction, reading, phrase, point, legal)
@@ -110,16 +93,16 @@ class Matcher:
             legal = phrase is not None
         if source and not self.speakers.may_speak(source, reading):
             return None
-        if not legal or (construction.source == "none" and not self._free(trial)):
+        if not legal or (construction.source == "none" and not self.clauses.free(trial)):
             return None
         return self._candidate(trial, source)
 
-    def _refers_back(self, trial: _Trial) -> bool:
+    def _refers_back(self, trial: Trial) -> bool:
         """Whether a noun has the article, so that no holder can follow (النفي الروسي أن، المزاعم التي أن)."""
         word = self.words[trial.cue.start][trial.cue.lead :].removeprefix(trial.reading.form.prefix)
         return word.startswith(self.article)
 
-    def _phrase(self, trial: _Trial) -> Gap:
+    def _phrase(self, trial: Trial) -> Gap:
         """The phrase between the cue and the fixed point, or after the عن between them."""
         start, stop = trial.cue.stop, trial.point.start
         if trial.construction.relayed or (
@@ -130,38 +113,7 @@ class Matcher:
         according = trial.reading.mood == "phrase" and start < stop
         return self.phrases.named_by(start, stop) if according else self.phrases.gap(start, stop)
 
-    def _has_subject(self, trial: _Trial) -> bool:
-        """Whether the verb's subject is a pronoun before it, and a noun after it an object (أنه حث فلانا)."""
-        at = trial.cue.start - 1
-        while at > trial.sentence.start and self.kinds[at] & self.particle:
-            at -= 1
-        there = at >= trial.sentence.start and trial.reading.form.finite and not trial.cue.lead
-        return there and bool(self.kinds[at] & self.comp) and not self.kinds[at] & self.comp_bare
-
-    def _free(self, trial: _Trial) -> bool:
-        """Whether a finite verb without a subject stands where one may: at the head of a clause."""
-        cue = trial.cue
-        if cue.start > trial.sentence.start and self._supposed(trial):
-            return False
-        if trial.point.kind == "colon" and trial.reading.mood == "participle" and not cue.lead:
-            return cue.start > trial.sentence.start  # no byline (متابعة: فلان)
-        if (
-            not trial.reading.form.finite
-            or cue.lead
-            or cue.start == trial.sentence.start
-            or trial.construction.left
-        ):
-            return True
-        if trial.point.kind in {"comp", "quotation"} or trial.reading.form.suffix:
-            return True
-        return bool(self.kinds[cue.start - 1] & self.opens) or self.left.document_at(cue.start - 1)
-
-    def _supposed(self, trial: _Trial) -> bool:
-        """Whether the word before a verb tells that nobody has said this yet (إذا قال، عندما تكتشف أن)."""
-        before = self.kinds[trial.cue.start - 1]
-        return bool(before & self.condition or (trial.reading.mood == "imperfect" and before & self.when))
-
-    def _candidate(self, trial: _Trial, source: Range | None) -> Candidate | None:
+    def _candidate(self, trial: Trial, source: Range | None) -> Candidate | None:
         cue, construction, point = trial.cue, trial.construction, trial.point
         left = self.left.match(construction.left, cue, trial.sentence)
         if left is None:
@@ -193,7 +145,7 @@ class Matcher:
         apart = "as" in construction.left and construction.quote != "before"
         return apart and self.words[start].startswith(self.joined) and not self.kinds[start] & self.resumer
 
-    def _source_before(self, trial: _Trial, source: Range | None) -> Gap:
+    def _source_before(self, trial: Trial, source: Range | None) -> Gap:
         """The source before a cue, and whether it may be that; a relative clause may do without one."""
         form, relative = trial.reading.form, "relative" in trial.construction.left
         passive = form.voice == "passive" or form.text in trial.reading.verb.impersonal

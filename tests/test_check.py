@@ -41,7 +41,7 @@ SLOTS = (
     "prep, quotation, relative, said, source, source?, start, target"
 )
 FRAMES = (
-    "quotation, object, object object, from, question, any object, words, evidence, or a preposition or "
+    "quotation, object, object object, from, question, any object, words, evidence, event, or a preposition or "
     "complementizer, after 'object ' if need be"
 )
 

@@ -158,7 +158,14 @@ class Points:
         return bool(self.kinds[at] & self.negated) and at + 1 < limit and bool(self.kinds[at + 1] & self.stop)
 
     def _end(self, cue: Cue, limit: int) -> Point:
-        at = cue.stop
+        """Where the words after a cue end that are no statement, a relative clause between commas among them."""
+        at = self._comma(cue.stop, limit)
+        if at + 1 < limit and self.kinds[at + 1] & self.relative:
+            after = self._comma(at + 1, limit)
+            at = after if after < limit else at
+        return Point("end", at, at)
+
+    def _comma(self, at: int, limit: int) -> int:
         while at < limit and not self.kinds[at] & (self.comma | self.resumer):
             at += 1
-        return Point("end", at, at)
+        return at

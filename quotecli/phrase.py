@@ -20,7 +20,6 @@ class Phrases(Seams):
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         super().__init__(layout, grammar)
         bit = grammar.bits
-        self.within = bit["office-prepositions"]
         self.demonstrative, self.negative = bit["demonstratives"], bit["negatives"]
         self.rank, self.what, self.saying = bit["office-ranks"], bit["as-what"], bit["reporting-nouns"]
         self.body, self.press = bit["bodies"] | bit["documents"], bit["outlets"] | bit["agencies"]

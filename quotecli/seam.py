@@ -33,7 +33,7 @@ class Seams(Asides):
         self.noun = bit["occasions"] | bit["documents"] | bit["nominal-heads"]
         self.owned, self.adverb = bit["occasions-possessed"], bit["adverbs"]
         self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | bit["countries"]
-        self.all = bit["universals"]
+        self.all, self.within = bit["universals"], bit["office-prepositions"]
         self.feminine, self.plural = letters["feminine-endings"]
         self.nisba, self.accusative = letters["nisba-endings"], letters["accusative-endings"]
         self.nominative, self.oblique = letters["nominative-endings"], letters["oblique-endings"]
@@ -61,7 +61,7 @@ class Seams(Asides):
                 inside = self.quotations[at - 1].close
             if at <= inside:
                 continue
-            free = not kind & self.bound and not self.kinds[at - 1] & self.preposition
+            free = not kind & self.bound and not self.kinds[at - 1] & (self.preposition | self.within)
             total = (
                 kind & self.all
                 and self.words[at + 1 : at + 2]

@@ -158,7 +158,7 @@ class Points:
         return bool(self.kinds[at] & self.negated) and at + 1 < limit and bool(self.kinds[at + 1] & self.stop)
 
     def _end(self, cue: Cue, limit: int) -> Point:
-        """Where the words after a cue end that are no statement, a relative clause between commas among them."""
+        """Where the words that are no statement end, a relative clause between commas among them."""
         at = self._comma(cue.stop, limit)
         if at + 1 < limit and self.kinds[at + 1] & self.relative:
             after = self._comma(at + 1, limit)

@@ -13,7 +13,8 @@ from quotecli.grammar import Grammar
 from quotecli.marks import pair
 from quotecli.model import Article, Layout, Normalized, Quotation, Range, Sentence
 
-_TOKEN = r"\w+(?:(?<!\w{5})(?:\.\w{1,4}){2,}|(?<=\d)(?:[.,:/]\d+)+|(?:-\w+)+)?|\(\(|\)\)|''|\.\.+|[^\w\s]"
+_WORD = r"\w+(?:(?<!\w{5})(?:\.\w{1,4}){2,}|(?<=\d)(?:[.,:/]\d+)+|(?:-\w+)+)?"
+_TOKEN = rf"{_WORD}|&\w{{2,4}};|\(\(|\)\)|''|\.\.+|[^\w\s]"
 _DATELINE = 12
 """Words at most before the dash that sets off where a story is sent from, with the agency in brackets."""
 _PLACE = 3

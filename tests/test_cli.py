@@ -231,10 +231,15 @@ def test_output_into_a_folder_that_is_not_there(article: Path, capfd: pytest.Cap
     assert capfd.readouterr().err == "quotecli: no/out.csv: cannot be written: No such file or directory\n"
 
 
+def _interruptible() -> None:
+    """A process started in the background, as the tests may be, inherits that interrupts are ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_interrupted(article: Path) -> None:
     Path("out.jsonl").write_text("old")
     os.mkfifo("never.txt")
-    running = process("extract", "no.txt", "never.txt", "-o", "out.jsonl")
+    running = process("extract", "no.txt", "never.txt", "-o", "out.jsonl", preexec_fn=_interruptible)
     assert running.stderr
     assert b"no such file" in running.stderr.readline()
     running.send_signal(signal.SIGINT)

@@ -11,7 +11,7 @@ from quotecli.phrase import Phrases
 from quotecli.preceding import Preceding
 
 _FARTHEST = 20
-"""Tokens between a verbal noun and the عن of the one whose words it passes on."""
+"""Tokens between a verbal noun and the عن of the one whose words it passes on, or a pronoun and its noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Left:
         self.closing = {one.close: one for one in layout.quotations.values() if one.closed}
         bit = grammar.bits
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
-        self.document, self.lexicon = bit["documents"] | bit["occasions"], grammar.kinds
+        self.document, self.occasion, self.lexicon = bit["documents"], bit["occasions"], grammar.kinds
         self.joined = grammar.letters["conjunctions-joined"]
         self.accusative = grammar.letters["accusative-endings"]
         self.pause, self.ends, self.title = bit["pauses"], bit["sentence-ends"], bit["title-words"]
@@ -134,17 +134,23 @@ class Left:
         return None
 
     def _document(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
-        """The document right before the cue, whatever clause it stands in (أصدر بيانا جاء فيه)."""
-        at = found.start - 1
-        if at < sentence.start or cue.lead:
-            return None
-        return Before(at, Range((at, found.start))) if self.document_at(at) else None
+        """The nearest document that the pronoun of the cue can mean (أصدر بيانا عبر صفحته جاء فيه)."""
+        feminine, near = self.words[cue.stop - 1].endswith(self.phrases.long_possessives), found.start - 1
+        for at in range(near, max(sentence.start, found.start - _FARTHEST) - 1, -1):
+            agrees = self.words[at].endswith((self.phrases.feminine, self.phrases.plural)) == feminine
+            if (agrees or at == near) and self._noun(at) & self.document:
+                return Before(at, Range((at, self.phrases.source_end(at, found.start))))
+        return None
 
     def document_at(self, at: int) -> bool:
         """Whether the word is one for a document or an occasion, perhaps as an object (أصدر بيانا)."""
+        return bool(self._noun(at) & (self.document | self.occasion))
+
+    def _noun(self, at: int) -> int:
+        """The lists that a word is in, or that it is in without the ending of an object."""
         word = self.words[at]
         stem = self.lexicon.get(word[:-1], 0) if word.endswith(self.accusative) else 0
-        return bool((self.kinds[at] | stem) & self.document)
+        return self.kinds[at] | stem
 
     def _relative(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         at = self._particles(found.start, sentence)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from quotecli.before import Left
 from quotecli.grammar import Construction, Grammar, Reading
 from quotecli.model import Cue, Layout, Sentence
+from quotecli.name import cue_span
+from quotecli.normalize import spell
 from quotecli.point import Point
 
 
@@ -24,7 +26,7 @@ class Clauses:
     """Looks at the clauses of the cues of one article."""
 
     def __init__(self, layout: Layout, grammar: Grammar, left: Left) -> None:
-        self.kinds, self.left, bit = layout.kinds, left, grammar.bits
+        self.layout, self.kinds, self.left, bit = layout, layout.kinds, left, grammar.bits
         self.particle, self.condition, self.when = bit["verb-particles"], bit["conditionals"], bit["whens"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
         self.opens = (
@@ -44,7 +46,7 @@ class Clauses:
         """Whether a finite verb without a subject stands where one may: at the head of a clause."""
         cue = trial.cue
         first = cue.start == trial.sentence.start
-        if not first and self._supposed(cue, trial.reading):
+        if self._first_person(cue, trial.reading) or (not first and self._supposed(cue, trial.reading)):
             return False
         if trial.point.kind == "colon" and trial.reading.mood == "participle" and not cue.lead:
             return not first  # no byline (متابعة: فلان)
@@ -53,6 +55,12 @@ class Clauses:
         if trial.point.kind in {"comp", "quotation"} or trial.reading.form.suffix:
             return True
         return bool(self.kinds[cue.start - 1] & self.opens) or self.left.document_at(cue.start - 1)
+
+    def _first_person(self, cue: Cue, reading: Reading) -> bool:
+        """Whether a hamza tells a first person from the same letters in the third (أعتقد أن، اعتقد أن)."""
+        at, own = cue_span(self.layout, cue)[0], reading.form.text[0]
+        written = self.layout.article.text[at]
+        return reading.form.mood == "perfect" and written != own == spell(written)
 
     def _supposed(self, cue: Cue, reading: Reading) -> bool:
         """Whether the word before a verb tells that nobody has said this yet (إذا قال، عندما تكتشف أن)."""

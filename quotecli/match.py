@@ -149,10 +149,8 @@ class Matcher:
         """The source before a cue, and whether it may be that; a relative clause may do without one."""
         form, relative = trial.reading.form, "relative" in trial.construction.left
         passive = form.voice == "passive" or form.text in trial.reading.verb.impersonal
-        if (
-            source
-            and relative
-            and (passive or not self.speakers.speaks(source, trial.cue.stop, trial.reading))
+        if source and (
+            passive or (relative and not self.speakers.speaks(source, trial.cue.stop, trial.reading))
         ):
             source = None
         if source is None:

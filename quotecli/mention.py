@@ -98,12 +98,19 @@ class Mentions:
         first, *others = self.names.proper(phrase)
         end = first + 1
         for at in others:
-            apposed = at > end and self.kinds[at - 1] & self.names.comma and last not in self.keys[first:end]
+            other = last not in self.keys[first:end] or self._annexed(phrase[0], first)
+            apposed = at > end and self.kinds[at - 1] & self.names.comma and other
             first, end = (at, at + 1) if apposed else (first, end + (at == end))
         if last not in self.keys[first:end]:
             return False
         another = next((at for at in range(end, phrase[1]) if self.kinds[at] & self.names.leads), end)
         return another == phrase[1] or not self.titles.and_the(another)
+
+    def _annexed(self, start: int, first: int) -> bool:
+        """Whether a name belongs to the office before it (المستشار في حملة فلان، فلان)."""
+        within = any(self.kinds[at] & self.names.within for at in range(start, first))
+        before = self.kinds[first - 1] & self.names.leads or self.words[first - 1].startswith(self.article)
+        return within and not before
 
     def surname(self, phrase: Range) -> Range | None:
         """For one word with the article, the person in the article who has it as a surname (المالكي)."""

@@ -56,6 +56,8 @@ class Phrases(Seams):
         """A source after an aside that no comma closes (قال في تصريح لوكالة محلية رئيس البلدية)."""
         no_break = self.preposition | self.occasion | self.heads | self.punctuation
         for at in range(start + 2, stop):
+            if self.kinds[at] & self.relative:
+                return None
             free = self.kinds[at] & self.leads and not self.kinds[at - 1] & no_break
             if free and not self.words[at].startswith(self.not_late):
                 return Range((at, self.source_end(at, stop)))

@@ -19,7 +19,7 @@ class Preceding:
         self.phrases, bit, self.article = phrases, grammar.bits, grammar.article
         self.person, self.comma, self.relative = bit["persons"], bit["commas"], bit["relatives"]
         self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
-        self.finite, self.ambiguous = bit["finite"], bit["finite-verbs-ambiguous"]
+        self.dash, self.finite, self.ambiguous = bit["dashes"], bit["finite"], bit["finite-verbs-ambiguous"]
         self.speaking = bit["documents"] | bit["sources"] | bit["offices-plural"] | bit["offices"]
         self.with_pronoun = bit["prepositions-with-pronoun"]
         self.comp, self.bare = bit["complementizers"], bit["complementizers-bare"]
@@ -88,7 +88,8 @@ class Preceding:
                 at = quotation.open - 1
                 continue
             kind, inside = self.kinds[at], self.quotations.get(at)
-            if kind & self.boundary or (inside and inside.close >= stop):
+            apart = kind & self.dash and at < stop - 1
+            if kind & self.boundary or apart or (inside and inside.close >= stop):
                 break
             if kind & self.finite and not self._in_relative(at, sentence):
                 return at + 1 if after_relative else None

@@ -58,7 +58,8 @@ class _Resolver:
         if candidate is None:
             phrase, rule = self.last, "continued"
         elif candidate.source:
-            phrase, rule = self._named(candidate.source)
+            issuer = self.subjects.issuer(candidate)
+            phrase, rule = (issuer, "named") if issuer else self._named(candidate.source)
         else:
             phrase, rule = self._elided(candidate), "elided"
         if candidate:
@@ -106,6 +107,8 @@ class _Resolver:
         form, sentence = candidate.reading.form, candidate.sentence
         if form.voice == "passive" or form.text in candidate.reading.verb.impersonal:
             return None
+        if self._anonymous(candidate):
+            return None
         owner = self.subjects.owner(candidate)
         if owner:
             return owner
@@ -115,6 +118,14 @@ class _Resolver:
             return last.phrase
         subject = self.subjects.subject(candidate)
         return subject or (last.phrase if last else self.subjects.before(sentence, form))
+
+    def _anonymous(self, candidate: Candidate) -> bool:
+        """Whether the cue is an indefinite verbal noun, with no word of whose it is (حصل على تأكيد بأن)."""
+        cue = candidate.cue
+        word, names = self.words[cue.start][cue.lead :], self.names
+        bare = word.removeprefix(candidate.reading.form.prefix)
+        definite = bare.startswith(names.article) or word.startswith(names.to_the)
+        return candidate.reading.mood == "noun" and not definite
 
 
 def _quote(layout: Layout, one: Attribution, speaker: str | None, rule: str) -> Quote:

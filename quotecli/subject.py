@@ -51,6 +51,12 @@ class Subjects:
             return self._owner(candidate)
         return None
 
+    def issuer(self, candidate: Candidate) -> Range | None:
+        """Whose document it is that something stands in (أصدر الحزب بيانا جاء فيه)."""
+        if not candidate.source or "document" not in candidate.construction.left:
+            return None
+        return self._subject(candidate.sentence.start, candidate.source[0], candidate.reading.form)
+
     def subject(self, candidate: Candidate) -> Range | None:
         """The subject of the sentence, or of the nearest clause that the cue goes on with."""
         start, stop, form = candidate.sentence.start, candidate.cue.start, candidate.reading.form

@@ -21,6 +21,13 @@ TABLES: list[dict[str, Any]] = yaml.safe_load(
 WITH_PRONOUN = [table for table in TABLES if "with_ه" in table]
 PERSONS = ("3ms", "3fs", "3md", "3fd", "3mp", "3fp", "1s", "1p")
 POSSESSIVES = ("ه", "ها", "هم", "هما", "هن", "ي", "نا")
+HOLDERS = dict(
+    zip(
+        POSSESSIVES,
+        (("m", "s"), ("f", "s"), ("m", "p"), ("", "d"), ("f", "p"), ("", ""), ("", "")),
+        strict=True,
+    )
+)
 MOODS = (("perfect", "perfect", ""), ("indicative", "imperfect", "س"), ("subjunctive", "imperfect", "ل"),
          ("jussive", "imperfect", "ل"), ("participles", "participle", ""))  # fmt: skip
 
@@ -56,7 +63,7 @@ def nominal(nouns: dict[str, str]) -> Iterator[Form]:
             yield Form(prefix + bare, "noun", prefix=prefix)
             for suffix, cell in zip(POSSESSIVES, possessed, strict=True):
                 for text in cell.split("/"):
-                    yield Form(prefix + text, "noun", suffix=suffix, prefix=prefix)
+                    yield Form(prefix + text, "noun", "active", 3, *HOLDERS[suffix], suffix, prefix)
 
 
 @pytest.mark.parametrize("table", TABLES, ids=[table["class"] for table in TABLES])

@@ -28,6 +28,7 @@ class Clauses:
     def __init__(self, layout: Layout, grammar: Grammar, left: Left) -> None:
         self.layout, self.kinds, self.left, bit = layout, layout.kinds, left, grammar.bits
         self.particle, self.condition, self.when = bit["verb-particles"], bit["conditionals"], bit["whens"]
+        self.what, self.finite = bit["what-words"], bit["finite"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
         self.opens = (
             bit["openers"] | bit["relatives"] | bit["kana"] | bit["pauses"] | bit["marks-close"]
@@ -46,7 +47,9 @@ class Clauses:
         """Whether a finite verb without a subject stands where one may: at the head of a clause."""
         cue = trial.cue
         first = cue.start == trial.sentence.start
-        if self._first_person(cue, trial.reading) or (not first and self._supposed(cue, trial.reading)):
+        if self._first_person(cue, trial.reading):
+            return False
+        if not first and (self._supposed(cue, trial.reading) or self._inferred(trial)):
             return False
         if trial.point.kind == "colon" and trial.reading.mood == "participle" and not cue.lead:
             return not first  # no byline (متابعة: فلان)
@@ -63,6 +66,15 @@ class Clauses:
         return reading.form.mood == "perfect" and written != own == spell(written)
 
     def _supposed(self, cue: Cue, reading: Reading) -> bool:
-        """Whether the word before a verb tells that nobody has said this yet (إذا قال، عندما تكتشف أن)."""
-        before = self.kinds[cue.start - 1]
-        return bool(before & self.condition or (reading.mood == "imperfect" and before & self.when))
+        """Whether what is before a verb tells that nobody has said this yet (إذا قال، عندما تكتشف، أراد أن يقول)."""
+        before, earlier = self.kinds[cue.start - 1], self.kinds[cue.start - 2] if cue.start > 1 else 0
+        wished = before & self.comp_bare and earlier & self.finite
+        later = before & self.when or (wished and not cue.lead)
+        return bool(before & self.condition or (reading.mood == "imperfect" and later))
+
+    def _inferred(self, trial: Trial) -> bool:
+        """Whether the subject is a fact from which the writer infers something (، مما يؤكد أن ...)."""
+        cue, after = trial.cue, self.kinds[trial.point.after]
+        what = self.kinds[cue.start - 1] & self.what and not cue.lead and trial.reading.form.finite
+        named = trial.reading.form.suffix or (after & self.comp and not after & self.comp_bare)
+        return bool(what) and not named and not self.left.as_at(cue.start)

@@ -30,8 +30,9 @@ class Form:
 
     ``mood`` is perfect, imperfect, participle or noun; ``voice`` active or passive; ``person`` 1 or 3 (3 for
     participles and nouns); ``gender`` m, f or empty and ``number`` s, d, p or empty (any), for a noun those
-    of whom its pronoun stands for; ``suffix`` the letters of an attached pronoun and ``prefix`` those of س ل ب ك, both mostly empty; ``case`` is accusative
-    for a participle that can only stand as a circumstance (مؤكدا) or may (مؤكدة، مؤكدين).
+    of whom its pronoun stands for; ``suffix`` the letters of an attached pronoun and ``prefix`` those of
+    س ل ب ك, both mostly empty; ``case`` is accusative for a participle that can only stand as a
+    circumstance (مؤكدا) or may (مؤكدة، مؤكدين).
     """
 
     text: str

@@ -26,8 +26,8 @@ LISTS = (
     "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "quantities",
     "reflexives", "relatives", "resumers", "said-nouns", "sayings", "sentence-ends", "sources", "stops",
     "time-adjuncts", "time-qualifiers", "times", "title-words", "titles", "topics", "universals",
-    "unsaid", "verb-particles", "weekdays", "what-words", "whens", "without-accusative", "withouts",
-    "writer-nouns",
+    "unsaid", "verb-particles", "weekdays", "what-words", "whens", "whos", "without-accusative",
+    "withouts", "writer-nouns",
 )  # fmt: skip
 """The lists that the engine asks for by name; of others it takes only the expressions of several words."""
 

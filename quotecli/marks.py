@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import zip_longest
 
 from quotecli.grammar import Grammar
 from quotecli.model import Layout, Quotation, Range
@@ -51,8 +52,8 @@ class _Pairing:
         for n, (start, stop) in enumerate(self.paragraphs):
             repeated = bool(self.stack) and self._repeats(self.stack[0][0], start, stop)
             self.body = start + repeated
-            for at in marks[n][repeated:]:
-                self._mark(at)
+            for at, following in zip_longest(marks[n][repeated:], marks[n][repeated + 1 :]):
+                self._mark(at, following)
             while len(self.stack) > 1:
                 self._break_off(stop)
             if self.stack and self._goes_on(marks[n + 1 : n + 1 + _LONGEST], n + 1):
@@ -77,12 +78,12 @@ class _Pairing:
         """Whether a paragraph begins with the mark that many papers repeat where a quotation goes on."""
         return self.words[start] == self.words[opened] and start + 1 < stop
 
-    def _mark(self, at: int) -> None:
+    def _mark(self, at: int, following: int | None) -> None:
         partner = self._partner(at)
         if partner is not None:
             del self.stack[partner + 1 :]
             self._close(at, closed=True)
-        elif self._opens(at):
+        elif self._opens(at) or self._misplaced(at, following):
             if self.stack and (len(self.stack) == _DEEPEST or self._left_open(at)):
                 self._break_off(at)
             self.stack.append((at, []))
@@ -130,6 +131,12 @@ class _Pairing:
                 return after and self._word(at - 1) and len(self.words[at - 1]) <= _JOINED
             return self._word(at + 1) and (after or at not in self.firsts)
         return bool(self.kinds[at] & self.opening) or after or not before
+
+    def _misplaced(self, at: int, following: int | None) -> bool:
+        """Whether a mark touches the word before it, but opens what the next one closes (قال" لن نعود")."""
+        if self.stack or following is None or not self.kinds[at] & self.either:
+            return False
+        return self.words[following] == self.words[at] and self._sides(following) == (True, False)
 
     def _left_open(self, at: int) -> bool:
         """Whether the last open mark, the same as this one, belongs to a sentence that is over."""

@@ -130,7 +130,8 @@ class Phrases(Seams):
         That is the noun right before it, or the one that heads the phrase from ``start`` on.
         """
         at -= bool(self.kinds[at - 1] & self.negative)
-        qualified = self.indefinite(at - 2) and self._bare(at - 1) and not self.kinds[at - 1]
+        adjective = not self.kinds[at - 1] or self.words[at - 1].endswith(self.nisba)
+        qualified = self.indefinite(at - 2) and self._bare(at - 1) and adjective
         near, head = self.indefinite(at - 1) or qualified, self.indefinite(start)
         if self.kinds[at - 1] & self.punctuation:
             return near or (head and self.words[at].endswith(self.long_possessives))

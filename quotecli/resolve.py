@@ -105,9 +105,7 @@ class _Resolver:
 
     def _elided(self, candidate: Candidate) -> Range | None:
         form, sentence = candidate.reading.form, candidate.sentence
-        if form.voice == "passive" or form.text in candidate.reading.verb.impersonal:
-            return None
-        if self._anonymous(candidate):
+        if form.voice == "passive" or self.subjects.nobody(candidate):
             return None
         owner = self.subjects.owner(candidate)
         if owner:
@@ -118,14 +116,6 @@ class _Resolver:
             return last.phrase
         subject = self.subjects.subject(candidate)
         return subject or (last.phrase if last else self.subjects.before(sentence, form))
-
-    def _anonymous(self, candidate: Candidate) -> bool:
-        """Whether the cue is an indefinite verbal noun, with no word of whose it is (حصل على تأكيد بأن)."""
-        cue = candidate.cue
-        word, names = self.words[cue.start][cue.lead :], self.names
-        bare = word.removeprefix(candidate.reading.form.prefix)
-        definite = bare.startswith(names.article) or word.startswith(names.to_the)
-        return candidate.reading.mood == "noun" and not definite
 
 
 def _quote(layout: Layout, one: Attribution, speaker: str | None, rule: str) -> Quote:

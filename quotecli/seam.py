@@ -88,6 +88,8 @@ class Seams(Asides):
         word, kind = self.words[at], self.kinds[at]
         if kind & self.tanwin and self.complete(at):
             return not kind & self.adverb
+        if self._unannexed(at):
+            return True
         if kind & self.named or not self.complete(at) or (word[0] in self.joined and not kind):
             return False
         if word.startswith(self.article):
@@ -96,9 +98,27 @@ class Seams(Asides):
             return bool(other) or (self._stated_noun(word, kind) and self._name_over(at))
         if word.endswith(self.accusative):
             return bool(kind & (self.owned if word.endswith(self.possessives) else self.noun))
+        if not kind and self._annexing(at):
+            return True
         if kind:
             return len(word) > _POSSESSED and word.endswith(self.possessives)
         return len(word) > _POSSESSED and word.endswith(self.long_possessives)
+
+    def _unannexed(self, at: int) -> bool:
+        """Whether a plural that keeps its ن stands before a definite noun, which it so does not govern.
+
+        (وصف ناشطون | الخطوة بكذا)
+        """
+        before = self.words[at - 1]
+        whole = before.endswith(self.nominative) and not before.startswith(self.article)
+        definite = self.words[at].startswith(self.article) and not self.kinds[at]
+        return whole and definite and bool(self.kinds[at - 1] & self.people)
+
+    def _annexing(self, at: int) -> bool:
+        """Whether a bare plural in ي governs a definite one, after a definite noun (المفوض | مرتكبي الجرائم)."""
+        after = self.words[at + 1] if at + 1 < len(self.words) else ""
+        plural = after.startswith(self.article) and after.endswith(self.plural) and not self.kinds[at + 1]
+        return plural and self.words[at].endswith(self.nisba) and self.words[at - 1].startswith(self.article)
 
     def _stated_noun(self, word: str, kind: int) -> bool:
         """Whether a definite noun is one that says what was said, and no title, adjective or portfolio."""

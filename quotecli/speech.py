@@ -21,6 +21,7 @@ class Speech:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
         self.joined, bit = grammar.letters["prepositions-joined"], grammar.bits
         self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
+        self.outlet = bit["outlets"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
         self.comp, self.colon, self.comma = bit["complementizers"], bit["colons"], bit["commas"]
         self.title, self.relative, self.as_what = bit["title-words"], bit["relatives"], bit["as-what"]
@@ -38,10 +39,15 @@ class Speech:
             return False
         if quotation.length >= _SPEECH:
             return True
+        if at > cue.stop and self.kinds[at - 1] & self.outlet and not self._clausal(quotation):
+            return False
         named = at > cue.stop and self.kinds[at - 1] & self.named
         if quotation.length < _TERM and (named or not self._last(after, limit)):
             return False
         return not self._introduced(after, limit)
+
+    def _clausal(self, quotation: Quotation) -> bool:
+        return any(self.kinds[at] & (self.stop | self.comp) for at in range(quotation.open, quotation.close))
 
     def _last(self, at: int, limit: int) -> bool:
         """Whether nothing but another statement follows."""

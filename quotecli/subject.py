@@ -42,6 +42,7 @@ class Subjects:
         )
         self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
         self.lexicon, self.governing = grammar.kinds, bit["bodies"] | bit["documents"] | bit["quantities"]
+        self.comp, self.bare, self.who = bit["complementizers"], bit["complementizers-bare"], bit["whos"]
         self.relative, self.verb = bit["relatives"], bit["finite"] | bit["finite-verbs-ambiguous"]
         self.stop = bit["prepositions"] | bit["prepositions-bound"] | bit["nominal-heads"] | self.verb
 
@@ -50,6 +51,22 @@ class Subjects:
         if "relative" in candidate.construction.left or self._of_document(candidate):
             return self._owner(candidate)
         return None
+
+    def nobody(self, candidate: Candidate) -> bool:
+        """Whether nobody in particular speaks: it is believed, those who say, a confirmation.
+
+        (يعتقد أن، هناك من يقول إن، حصل على تأكيد بأن; but: إنه يعتقد أن)
+        """
+        reading, cue = candidate.reading, candidate.cue
+        before = self.kinds[cue.start - 1] if cue.start and not cue.lead else 0
+        if reading.form.finite:
+            pronoun = before & self.comp and not before & self.bare
+            one = before & self.who and not reading.form.suffix
+            return bool(one) or (reading.form.text in reading.verb.impersonal and not pronoun)
+        word = self.words[cue.start][cue.lead :]
+        bare = word.removeprefix(reading.form.prefix)
+        definite = bare.startswith(self.article) or word.startswith(self.names.to_the)
+        return reading.mood == "noun" and not definite
 
     def issuer(self, candidate: Candidate) -> Range | None:
         """Whose document it is that something stands in (أصدر الحزب بيانا جاء فيه)."""

@@ -39,7 +39,8 @@ class Names:
         self.title, self.nisba = bit["titles"], grammar.letters["nisba-endings"]
         self.within = bit["office-prepositions"]
         self.same = bit["reflexives"]
-        self.comma, self.relative, self.nominal = bit["commas"], bit["relatives"], bit["nominal-heads"]
+        self.comma, self.nominal = bit["commas"], bit["nominal-heads"]
+        self.relative = bit["relatives"] | bit["what-words"]
 
     def name(self, phrase: Range, governed: bool = False) -> str:
         """The words of a phrase as a name: no joined preposition or conjunction before it.
@@ -113,6 +114,8 @@ class Names:
         kind, word = self.kinds[at], self.words[at]
         if kind & self.relative or (word[0] in self.prepositions and (len(word) == 1 or word[1].isascii())):
             return True
+        if bare and not self.kinds[at - 1] and self._governed(word):
+            return True
         if bare and kind & self.breaks and (self.adjacent(at - 1, 1) or self.adjacent(at, 1)):
             return True
         if not self.words[at - 1].startswith(self.article):
@@ -122,6 +125,10 @@ class Names:
         return bool(kind & self.nominal and not kind & self.bound) or (
             not kind and word.endswith(self.accusative) and not word.endswith(self.possessives)
         )
+
+    def _governed(self, word: str) -> bool:
+        """Whether a word has a preposition before its article (رحب ترامب بالقرار)."""
+        return word[0] in self.prepositions and word[1:].startswith(self.article)
 
     def _thing_after_surname(self, at: int) -> bool:
         """Whether a definite feminine noun follows a given name and a surname (غادر سامي الزين القاعة)."""

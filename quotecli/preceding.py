@@ -68,8 +68,11 @@ class Preceding:
 
     def _nearest(self, source: Range) -> Range:
         """Of nouns in a chain, the person that a relative clause goes with (موقف الرئيس الذي قال)."""
-        lead = next((at for at in range(*source) if self.kinds[at] & self.phrases.leads), source[0])
-        return Range((lead, source[1]))
+        if self.kinds[source[0]] & self.person:
+            leads = (at for at in range(*source) if self.kinds[at] & self.phrases.leads)
+        else:
+            leads = (at for at in range(*source) if self.kinds[at] & self.person)
+        return Range((next(leads, source[0]), source[1]))
 
     def _phrase_start(self, stop: int, sentence: Sentence, after_relative: bool) -> int | None:
         start = self._boundary(stop, sentence, after_relative)

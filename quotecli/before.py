@@ -43,7 +43,7 @@ class Left:
         self.finite, self.preceding = bit["finite"], Preceding(layout, grammar, phrases)
         self.reporting, self.preposition = bit["reporting"], bit["prepositions"]
         self.clausal = bit["finite"] | bit["commas"]
-        self.from_word, self.topic = bit["from-words"], bit["topics"]
+        self.colon, self.from_word, self.topic = bit["colons"], bit["from-words"], bit["topics"]
         self._slots: dict[str, _Slot] = {
             "as": self._as,
             "aside*": self._aside,
@@ -85,7 +85,8 @@ class Left:
     def _start(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         begins = cue.lead and found.start > sentence.start and self.kinds[found.start - 1] & self.pause
         apart = found.start == sentence.start + 1 and self.words[sentence.start] in self.joined
-        return found if found.start == sentence.start or begins or apart else None
+        titled = self.kinds[cue.start] & self.colon and self.kinds[found.start - 1] & self.pause
+        return found if found.start == sentence.start or begins or apart or titled else None
 
     def _comma(self, found: Before, sentence: Sentence, cue: Cue) -> Before:
         at = found.start

@@ -54,9 +54,9 @@ class Matcher:
         return found
 
     def _heading(self, sentence: Sentence) -> bool:
-        """Whether the sentence is short and a paragraph of its own."""
+        """Whether the sentence is, or begins or ends, a short paragraph: a headline may have two parts."""
         start, stop = self.paragraphs[sentence.paragraph]
-        return sentence.start == start and stop - sentence.stop <= 1 and stop - start <= _HEADING
+        return (sentence.start == start or stop - sentence.stop <= 1) and stop - start <= _HEADING
 
     def _at(self, cue: Cue, sentence: Sentence) -> Candidate | None:
         if cue.start > sentence.start and self.homographs.no_cue(cue):

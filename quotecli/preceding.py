@@ -21,13 +21,15 @@ class Preceding:
         self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
         self.dash, self.finite, self.ambiguous = bit["dashes"], bit["finite"], bit["finite-verbs-ambiguous"]
         self.speaking = bit["documents"] | bit["sources"] | bit["offices-plural"] | bit["offices"]
-        self.with_pronoun = bit["prepositions-with-pronoun"]
+        self.with_pronoun, self.colon = bit["prepositions-with-pronoun"], bit["colons"]
         self.comp, self.bare = bit["complementizers"], bit["complementizers-bare"]
         self.no_antecedent = bit["prepositions"] | bit["pauses"]
 
     def phrase(self, stop: int, verb: int, sentence: Sentence) -> Range | None:
         """The phrase that ends at ``stop``, and fills all before the verb or relative word at ``verb``."""
         after_relative = bool(self.kinds[verb] & self.relative)
+        if self.kinds[verb] & self.colon:
+            stop = self._first_verb(sentence.start, stop)
         start = self._phrase_start(stop, sentence, after_relative)
         if start is None and not after_relative:
             return None if self._resumed(verb + 1) else self._described(stop)
@@ -42,6 +44,10 @@ class Preceding:
             return None if apart else source
         apart = self.kinds[stop - 1] & self.comma and not self._apposed(source[0], stop - 1)
         return None if apart else source
+
+    def _first_verb(self, start: int, stop: int) -> int:
+        """Where the first verb of a headline stands, after its subject (الوزير يزور الميناء: ...)."""
+        return next((at for at in range(start + 1, stop) if self.kinds[at] & self.finite), stop)
 
     def _resumed(self, at: int) -> bool:
         """Whether a pronoun goes back to the noun, which so is not the verb's subject (صورة قال إنها ...)."""

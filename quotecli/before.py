@@ -42,6 +42,7 @@ class Left:
         self.particle, self.relative = bit["verb-particles"] | bit["kana"], bit["relatives"]
         self.finite, self.preceding = bit["finite"], Preceding(layout, grammar, phrases)
         self.reporting, self.preposition = bit["reporting"], bit["prepositions"]
+        self.nominal = bit["nominal-heads"]
         self.clausal = bit["finite"] | bit["commas"]
         self.colon, self.from_word, self.topic = bit["colons"], bit["from-words"], bit["topics"]
         self._slots: dict[str, _Slot] = {
@@ -139,7 +140,8 @@ class Left:
         feminine, near = self.words[cue.stop - 1].endswith(self.phrases.long_possessives), found.start - 1
         for at in range(near, max(sentence.start, found.start - _FARTHEST) - 1, -1):
             agrees = self.words[at].endswith((self.phrases.feminine, self.phrases.plural)) == feminine
-            if (agrees or at == near) and self._noun(at) & self.document:
+            said = self.document | (self.nominal if at == near else 0)
+            if (agrees or at == near) and self._noun(at) & said:
                 return Before(at, Range((at, self.phrases.source_end(at, found.start))))
         return None
 

@@ -28,7 +28,7 @@ class Clauses:
     def __init__(self, layout: Layout, grammar: Grammar, left: Left) -> None:
         self.layout, self.kinds, self.left, bit = layout, layout.kinds, left, grammar.bits
         self.particle, self.condition, self.when = bit["verb-particles"], bit["conditionals"], bit["whens"]
-        self.what, self.finite = bit["what-words"], bit["finite"]
+        self.what, self.finite, self.contrast = bit["what-words"], bit["finite"], bit["contrasts"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
         self.opens = (
             bit["openers"] | bit["relatives"] | bit["kana"] | bit["pauses"] | bit["marks-close"]
@@ -66,7 +66,7 @@ class Clauses:
         return reading.form.mood == "perfect" and written != own == spell(written)
 
     def _supposed(self, cue: Cue, reading: Reading) -> bool:
-        """Whether what is before a verb tells that nobody has said this yet (إذا قال، عندما تكتشف، أراد أن يقول)."""
+        """Whether words before a verb tell that it is not said yet (إذا قال، عندما تكتشف، يريد أن يقول)."""
         before, earlier = self.kinds[cue.start - 1], self.kinds[cue.start - 2] if cue.start > 1 else 0
         wished = before & self.comp_bare and earlier & self.finite
         later = before & self.when or (wished and not cue.lead)
@@ -74,7 +74,10 @@ class Clauses:
 
     def _inferred(self, trial: Trial) -> bool:
         """Whether the subject is a fact from which the writer infers something (، مما يؤكد أن ...)."""
-        cue, after = trial.cue, self.kinds[trial.point.after]
-        what = self.kinds[cue.start - 1] & self.what and not cue.lead and trial.reading.form.finite
-        named = trial.reading.form.suffix or (after & self.comp and not after & self.comp_bare)
-        return bool(what) and not named and not self.left.as_at(cue.start)
+        cue, form = trial.cue, trial.reading.form
+        before = self.kinds[cue.start - 1] if form.finite and not cue.lead else 0
+        what = before & self.what and not before & self.contrast
+        if not what or form.suffix or self.left.as_at(cue.start):
+            return False
+        after = self.kinds[trial.point.after] if trial.point.after < len(self.kinds) else 0
+        return not after & self.comp or bool(after & self.comp_bare)

@@ -27,7 +27,9 @@ class Ends:
         self.continuation = bit["continuations"] | bit["reporting-participles"]
         self.nominal_stop = bit["nominal-stops"]
         self.as_word, self.joined = bit["as-words"], grammar.letters["conjunctions-joined"]
-        self.words, self.finite = layout.words, bit["finite"]
+        self.words, self.finite, self.reporting = layout.words, bit["finite"], bit["reporting"]
+        self.readings, self.condition = grammar.readings, bit["conditionals"]
+        self.clausal = bit["finite"] | bit["relatives"] | bit["complementizers"]
         self.opening = bit["asides-led"] | bit["prepositions"] | bit["contrasts"]
         self.lexicon = grammar.kinds
         self.relative, self.particle = bit["relatives"], bit["verb-particles"] | bit["kana"]
@@ -59,16 +61,16 @@ class Ends:
         return stop
 
     def _set_off(self, candidate: Candidate) -> bool:
-        """Whether the cue stands in a relative clause after a comma, so that the next comma ends it."""
+        """Whether the cue stands in a relative clause that the next comma ends: after a comma, or short."""
         at = candidate.cue.start - 1
         while at > candidate.sentence.start and self.kinds[at] & self.particle:
             at -= 1
         there = at > candidate.sentence.start and not candidate.cue.lead and self.kinds[at] & self.relative
-        return bool(there) and bool(self.kinds[at - 1] & self.pause)
+        return bool(there) and bool(candidate.nominal or self.kinds[at - 1] & self.pause)
 
     def _adds(self, at: int, stop: int) -> bool:
         """Whether what comes after a comma belongs to the clause before it (وأن، التي)."""
-        if at >= stop or self.kinds[at] & self.relative:
+        if at >= stop or self.kinds[at] & (self.relative | self.condition):
             return True
         word = self.words[at]
         return word.startswith(self.joined) and bool(self.lexicon.get(word[1:], 0) & self.comp)
@@ -117,7 +119,7 @@ class Ends:
             return True
         if at > start and (self.kinds[at] & self.stop or self._stops(at, stop)):
             return True
-        return nominal and at > start and self._clause_begins(at)
+        return nominal and at > start and (self._clause_begins(at) or self._verb_joins(at, start, candidate))
 
     def _after_pause(self, at: int, stop: int, candidate: Candidate) -> bool:
         following = self.kinds[at]
@@ -135,6 +137,17 @@ class Ends:
         if self.kinds[at] & self.subordinate and at + 1 < len(self.kinds):
             return bool(self.kinds[at + 1] & self.comp)
         return bool(self.kinds[at] & self.nominal_stop)
+
+    def _verb_joins(self, at: int, start: int, candidate: Candidate) -> bool:
+        """Whether a verb is joined on that goes on with the cue, and no verb of the noun phrase does.
+
+        (أعلن ترحيبه بالقرار واتهم الشركة)
+        """
+        if not self.kinds[at] & self.reporting or not self.words[at].startswith(self.joined):
+            return False
+        moods = {reading.mood for reading in self.readings.get(self.words[at][1:], ())}
+        clause = any(self.kinds[n] & self.clausal for n in range(start, at))
+        return candidate.reading.mood in moods and at - start > 1 and not clause
 
     def _independent(self, other: Candidate, candidate: Candidate, earlier: Cues) -> bool:
         """Whether ``other`` is a statement of its own and not part of what ``candidate`` says."""

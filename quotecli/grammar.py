@@ -29,8 +29,8 @@ class Form:
     """An inflected form of a verb, spelled as in print: hamzas kept, no vowel marks, no و or ف before it.
 
     ``mood`` is perfect, imperfect, participle or noun; ``voice`` active or passive; ``person`` 1 or 3 (3 for
-    participles and nouns); ``gender`` m, f or empty and ``number`` s, d, p or empty (any), for a noun those
-    of whom its pronoun stands for; ``suffix`` the letters of an attached pronoun and ``prefix`` those of
+    participles), ``gender`` m, f or empty and ``number`` s, d, p or empty (any), for a noun those of whom
+    its pronoun stands for; ``suffix`` the letters of an attached pronoun and ``prefix`` those of
     س ل ب ك, both mostly empty; ``case`` is accusative for a participle that can only stand as a
     circumstance (مؤكدا) or may (مؤكدة، مؤكدين).
     """

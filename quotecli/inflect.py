@@ -41,11 +41,7 @@ _DEFECTIVE_PARTICIPLE = {
     "3mp": ("ـُون", "ـِين"), "3fp": ("ـِيات",),
 }  # fmt: skip
 _CIRCUMSTANTIAL = frozenset({"ـًا", "ـَة", "ـِين", "ـَتين", "ـَات", "ـِيا", "ـِية", "ـِيين", "ـِيتين", "ـِيات"})
-_POSSESSIVES = {
-    "ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("", "d"), "هن": ("f", "p"),
-    "ي": ("", ""), "نا": ("", ""),
-}  # fmt: skip
-"""Pronouns that a verbal noun carries, with the gender and number of whom they stand for."""
+_POSSESSIVES = {"ه": "3ms", "ها": "3fs", "هم": "3mp", "هما": "3d", "هن": "3fp", "ي": "1s", "نا": "1p"}
 _OBJECTS = ("ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك")
 _BEFORE_PRONOUN = str.maketrans("ىة", "ات")
 _PASSIVE_STARTS = (("آ", "أو"), ("استأ", "استؤ"), ("ائت", "اؤت"))
@@ -258,7 +254,7 @@ def _noun(noun: str) -> Iterator[Form]:
     for prefix in ("", "ب", "ل", "ك"):
         definite = "لل" + noun.removeprefix("ل") if prefix == "ل" else prefix + "ال" + noun
         yield from (Form(prefix + noun, "noun", prefix=prefix), Form(definite, "noun", prefix=prefix))
-        for pronoun, (gender, number) in _POSSESSIVES.items():
+        for pronoun, whose in _POSSESSIVES.items():
             for ending in ("ـِ",) if pronoun == "ي" else ("ـُ", "ـِ"):
                 for text in _spell(_Stem(host, host), ending, pronoun):
-                    yield Form(prefix + text, "noun", "active", 3, gender, number, pronoun, prefix)
+                    yield _form(prefix + text, "noun", "active", whose, pronoun, prefix)

@@ -136,6 +136,8 @@ class _Pairing:
         """Whether a mark touches the word before it, but opens what the next one closes (قال" لن نعود")."""
         if self.stack or following is None or not self.kinds[at] & self.either:
             return False
+        if self.words[at - 1].isdigit():  # inches
+            return False
         return self.words[following] == self.words[at] and self._sides(following) == (True, False)
 
     def _left_open(self, at: int) -> bool:

@@ -82,8 +82,14 @@ class Mentions:
         around = [self.titles.before(at, size) for at in self._where(last)[:_MOST]]
         one = [other for other in named if self._names(other, last)]
         one += [other for other in around if self._holds(other, wanted)]
-        fit = (other for other in map(self.titles.office, one) if _length(other) <= _LONGEST)
-        return max(fit, key=_length, default=None)
+        fit = [other for other in map(self.titles.office, one) if _length(other) <= _LONGEST]
+        alone = {tuple(self.keys[slice(*other)]) for other in fit}
+        return max((other for other in fit if not self._of_another(other, alone)), key=_length, default=None)
+
+    def _of_another(self, phrase: Range, alone: set[tuple[str, ...]]) -> bool:
+        """Whether a phrase ends with another's name and title (مستشار للرئيس فلان), found alone, too."""
+        bound = (at for at in range(phrase[0] + 1, phrase[1]) if self.words[at].startswith(self.names.to_the))
+        return any(tuple(self.keys[at : phrase[1]]) in alone for at in bound)
 
     def _holds(self, phrase: Range, wanted: frozenset[str]) -> bool:
         """Whether a phrase that ends with a name is a mention of the person so named."""
@@ -154,9 +160,16 @@ class Mentions:
         here = bisect_left(places, phrase[0])
         for at in reversed(places[max(0, here - _MOST) : here]):
             stop = self._phrase_end(at)
+            stop = self._seam(at, stop)
             if stop - at > max(_length(phrase), 1) and wanted <= set(self.keys[at:stop]):
                 return Range((at, stop))
         return None
+
+    def _seam(self, start: int, stop: int) -> int:
+        """Where, of two definite noun phrases side by side, the second begins (نفت المملكة | الاتهامات)."""
+        at = self.titles.phrases.split(Range((start, stop))) or stop
+        pair = self.words[at - 1 : at + 1]
+        return at if at < stop and all(word.startswith(self.article) for word in pair) else stop
 
     def _alone(self, phrase: Range) -> Range:
         """A phrase without the second body that is named beside the first (الشرطة | وهيئة الأسواق)."""

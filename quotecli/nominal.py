@@ -26,12 +26,14 @@ class Nominals:
         self.given, self.person, self.country = bit["given-names"], bit["persons"], bit["countries"]
         self.denied = bit["charges"] | bit["demonstratives"] | bit["universals"]
         self.stating, self.accusative = bit["documents"] | bit["bodies"], bit["accusative"]
+        self.outlet = bit["outlets"]
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
 
     def at(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
         """The fixed point at one token after a cue, if a reported noun phrase begins there."""
         word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame
-        if at + 1 < len(self.kinds) and self.kinds[at + 1] & self.comp:
+        after = self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
+        if after & self.comp or (after & self.outlet and kind & self.preposition):
             return
         if frame.governs(word):
             yield Point("prep", at, at + 1, word)

@@ -67,12 +67,20 @@ class Seams(Asides):
                 and self.words[at + 1 : at + 2]
                 and self.words[at + 1].startswith(self.article)
             )
-            titled = kind & self.named and self.kinds[at - 1] & self.leads
+            titled = (kind & self.named and self.kinds[at - 1] & self.leads) or self._surname(at, phrase[1])
             listed = kind & self.second and not titled and not self.words[at].endswith(self.nominative)
             other = total or self._things(at) or (listed and not self._adjective(at))
             if other and free and self.words[at][0] not in self.joined and self.complete(at):
                 return at
         return None
+
+    def _surname(self, at: int, stop: int) -> bool:
+        """Whether an office that ends a phrase is the surname of the one named before it (سالم الحداد)."""
+        given = self.kinds[at - 1] & self.named and not self.kinds[at - 1] & self.leads
+        return (
+            bool(given and self.kinds[at] & self.leads and self.words[at].startswith(self.article))
+            and at + 1 == stop
+        )
 
     def after_name(self, phrase: Range) -> int | None:
         """Where an office begins after nothing but a name (اتهم فلان | وزير كذا)."""
@@ -115,7 +123,7 @@ class Seams(Asides):
         return whole and definite and bool(self.kinds[at - 1] & self.people)
 
     def _annexing(self, at: int) -> bool:
-        """Whether a bare plural in ي governs a definite one, after a definite noun (المفوض | مرتكبي الجرائم)."""
+        """Whether a bare plural in ي, after a definite noun, governs another (الوزير | مرتكبي الهجمات)."""
         after = self.words[at + 1] if at + 1 < len(self.words) else ""
         plural = after.startswith(self.article) and after.endswith(self.plural) and not self.kinds[at + 1]
         return plural and self.words[at].endswith(self.nisba) and self.words[at - 1].startswith(self.article)

@@ -33,6 +33,7 @@ class Speakers:
             | bit["offices-plural"]
         )  # fmt: skip
         self.clause = bit["finite"] | bit["complementizers"]
+        self.number = bit["numbers"]
         self.norm, self.universal = bit["not-speakers"], bit["universals"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the, self.possessives = to * 2, grammar.letters["possessives"]
@@ -54,6 +55,8 @@ class Speakers:
             return False
         if reading.mood == "phrase" and not self._states(at, source[0]):
             return False
+        if reading.mood == "phrase" and at + 1 < stop and self.kinds[at + 1] & self.number:
+            return False  # a place in a race (جاء في المركز الثاني)
         if reading.verb.frame.evidence and not kind & self.document:
             return False
         if kind & self.sure or at in self.quotations:

@@ -21,13 +21,7 @@ TABLES: list[dict[str, Any]] = yaml.safe_load(
 WITH_PRONOUN = [table for table in TABLES if "with_ه" in table]
 PERSONS = ("3ms", "3fs", "3md", "3fd", "3mp", "3fp", "1s", "1p")
 POSSESSIVES = ("ه", "ها", "هم", "هما", "هن", "ي", "نا")
-HOLDERS = dict(
-    zip(
-        POSSESSIVES,
-        (("m", "s"), ("f", "s"), ("m", "p"), ("", "d"), ("f", "p"), ("", ""), ("", "")),
-        strict=True,
-    )
-)
+HOLDERS = dict(zip(POSSESSIVES, ("3ms", "3fs", "3mp", "3d", "3fp", "1s", "1p"), strict=True))
 MOODS = (("perfect", "perfect", ""), ("indicative", "imperfect", "س"), ("subjunctive", "imperfect", "ل"),
          ("jussive", "imperfect", "ل"), ("participles", "participle", ""))  # fmt: skip
 
@@ -63,7 +57,9 @@ def nominal(nouns: dict[str, str]) -> Iterator[Form]:
             yield Form(prefix + bare, "noun", prefix=prefix)
             for suffix, cell in zip(POSSESSIVES, possessed, strict=True):
                 for text in cell.split("/"):
-                    yield Form(prefix + text, "noun", "active", 3, *HOLDERS[suffix], suffix, prefix)
+                    person = HOLDERS[suffix]
+                    agreement = (int(person[0]), person[1:-1], person[-1], suffix)
+                    yield Form(prefix + text, "noun", "active", *agreement, prefix)
 
 
 @pytest.mark.parametrize("table", TABLES, ids=[table["class"] for table in TABLES])

@@ -148,7 +148,7 @@ class Phrases(Seams):
             at < stop
             and self.can_start(at)
             and self.aside(at, stop) == at
-            and not self.kinds[at] & self.finite
+            and not self.kinds[at] & (self.finite | self.demonstrative)
         )
 
     def another(self, start: int, stop: int) -> bool:

@@ -28,7 +28,8 @@ def resolve(layout: Layout, attributions: Sequence[Attribution], grammar: Gramma
 class _Known:
     """Someone who may be meant later on by a verb without a subject; ``at`` is the cue of their statement.
 
-    One named in an according-to phrase stands ``aside``: no verb of that sentence is theirs.
+    One named in an according-to phrase or in a relative clause stands ``aside``: no verb of that sentence
+    is theirs.
     """
 
     phrase: Range
@@ -87,7 +88,8 @@ class _Resolver:
             seen = self.agreement.features(candidate.source or phrase)
             gender = seen.gender or (form.gender if form.finite else "")
             features = Features(gender, seen.number or "s")
-            self.known.append(_Known(phrase, features, at, candidate.according))
+            aside = candidate.according or "relative" in candidate.construction.left
+            self.known.append(_Known(phrase, features, at, aside))
 
     def _named(self, source: Range) -> tuple[Range, str]:
         if self.names.personal(source):

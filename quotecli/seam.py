@@ -69,7 +69,7 @@ class Seams(Asides):
             )
             titled = (kind & self.named and self.kinds[at - 1] & self.leads) or self._surname(at, phrase[1])
             listed = kind & self.second and not titled and not self.words[at].endswith(self.nominative)
-            other = total or self._things(at) or (listed and not self._adjective(at))
+            other = total or self._things(at) or self._after_full_name(at, phrase[0]) or (listed and not self._adjective(at))
             if other and free and self.words[at][0] not in self.joined and self.complete(at):
                 return at
         return None
@@ -81,6 +81,14 @@ class Seams(Asides):
             bool(given and self.kinds[at] & self.leads and self.words[at].startswith(self.article))
             and at + 1 == stop
         )
+
+    def _after_full_name(self, at: int, start: int) -> bool:
+        """Whether an unknown definite noun follows a name of two words or more (اتهم فلان بيرغ | الغرب)."""
+        word, names = self.words[at], (at - 2, at - 1)
+        if at - 2 < start or self.kinds[at] or not word.startswith(self.article) or word.endswith(self.nisba):
+            return False
+        bare = all(self._bare(n) and not self.kinds[n] & ~self.named for n in names)
+        return bare and not self.kinds[at - 1]
 
     def after_name(self, phrase: Range) -> int | None:
         """Where an office begins after nothing but a name (اتهم فلان | وزير كذا)."""

@@ -41,6 +41,7 @@ class Subjects:
             bit["office-prepositions"],
         )
         self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
+        self.also = bit["conjunctions"] | bit["as-words"]
         self.lexicon, self.governing = grammar.kinds, bit["bodies"] | bit["documents"] | bit["quantities"]
         self.comp, self.bare, self.who = bit["complementizers"], bit["complementizers-bare"], bit["whos"]
         self.relative, self.verb = bit["relatives"], bit["finite"] | bit["finite-verbs-ambiguous"]
@@ -119,7 +120,8 @@ class Subjects:
 
     def _subject(self, start: int, stop: int, form: Form) -> Range | None:
         """The subject of the verb that opens the sentence, if it may speak and ``form`` agrees with it."""
-        at = self.phrases.asides(start, stop)
+        also = self.kinds[start] & self.also == self.also
+        at = start if also else self.phrases.asides(start, stop)
         while at < stop and self.kinds[at] & self.opener:
             at += 1
         if at >= stop:

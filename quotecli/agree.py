@@ -43,7 +43,7 @@ class Agreement:
             bit["offices"],
             bit["titles"],
         )
-        self.accusative = bit["accusative"]
+        self.accusative, self.one, self.article = bit["accusative"], bit["ones"], grammar.article
         self.oblique = grammar.letters["oblique-endings"]
         self.feminine_endings = grammar.letters["feminine-endings"]
 
@@ -62,10 +62,14 @@ class Agreement:
         """Features of the phrase's head."""
         at = self.head(phrase)
         kind, word = self.kinds[at], self.words[at]
+        if at > phrase[0] and self.kinds[phrase[0]] & self.one:
+            return Features("f" if self.kinds[phrase[0]] & self.feminine else "m", "s")
         if len(word) == 1 or (kind & self.name and (at == phrase[1] - 1 or kind & self.name_feminine)):
             return Features()
         if kind & self.country:
             return Features("f" if kind & self.country_feminine else "", "s")
+        if kind & self.plural and kind & self.office:
+            return Features("m", "s" if word.startswith(self.article) else "")  # المدعي، محامي
         if kind & self.plural:
             return Features("f" if word.endswith(self.feminine_endings[1]) else "m", "p")
         if self._either(kind, word):
@@ -86,7 +90,8 @@ class Agreement:
     def nominative(self, phrase: Range) -> bool:
         """Whether the phrase can be a subject: its first word is no oblique plural and no accusative."""
         first = phrase[0]
-        oblique = self.kinds[first] & self.plural and self.words[first].endswith(self.oblique)
+        plural = self.kinds[first] & self.plural and not self.kinds[first] & self.office
+        oblique = plural and self.words[first].endswith(self.oblique)
         return not (oblique or self.kinds[first] & self.accusative)
 
     @staticmethod

@@ -20,7 +20,7 @@ LISTS = (
     "interrogatives", "kana", "kin", "marks-close", "marks-either", "marks-open",
     "masculine-with-ta-marbuta", "modals", "months", "name-particles", "negatives", "nisba-endings",
     "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings", "not-bound", "not-speakers",
-    "numbers", "oblique-endings", "occasions", "of-words", "office-prepositions", "office-ranks",
+    "numbers", "oblique-endings", "occasions", "of-words", "ones", "office-prepositions", "office-ranks",
     "offices", "offices-feminine", "offices-plural", "outlets", "parentheticals", "particles",
     "plurals-nonhuman", "portfolios", "possessives", "preposition-to", "prepositions",
     "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "quantities",

@@ -63,7 +63,8 @@ class Agreement:
         at = self.head(phrase)
         kind, word = self.kinds[at], self.words[at]
         if at > phrase[0] and self.kinds[phrase[0]] & self.one:
-            return Features("f" if self.kinds[phrase[0]] & self.feminine else "m", "s")
+            feminine = self.words[phrase[0]].endswith(self.feminine_endings)
+            return Features("f" if feminine or self.kinds[phrase[0]] & self.feminine else "m", "s")
         if len(word) == 1 or (kind & self.name and (at == phrase[1] - 1 or kind & self.name_feminine)):
             return Features()
         if kind & self.country:

@@ -33,7 +33,7 @@ class Homographs:
         if before & self.comp and cue.start > 1 and self.kinds[cue.start - 2] & self.without:
             return True
         if cue.lead:
-            return False
+            return bool(self.kinds[cue.start] & self.adverb)  # فحسب
         return self._name(cue, before) or self._noun(cue, before) or self._other(cue, before)
 
     def _other(self, cue: Cue, before: int) -> bool:

@@ -10,7 +10,7 @@ from quotecli.grammar import Entry, Reading
 from quotecli.normalize import possessed, spell_all, variants
 
 LISTS = (
-    "accusative-endings", "addressees", "adverbs", "agencies", "article", "as-nouns", "as-what",
+    "accusative-endings", "addressees", "administrations", "adverbs", "agencies", "article", "as-nouns", "as-what",
     "as-words", "asides-led", "before-subordinate", "bodies", "brackets-close", "brackets-open",
     "charges", "colons", "commas", "complementizers", "complementizers-bare", "complementizers-negative",
     "conditionals", "conjunctions", "conjunctions-joined", "continuations", "contrasts",

@@ -39,7 +39,7 @@ class Matcher:
         self.speakers = Speakers(layout, grammar, self.agreement)
         bit = grammar.bits
         self.said, self.from_word, self.article = bit["said-nouns"], bit["from-words"], grammar.article
-        self.words, self.pause, self.occasion = layout.words, bit["pauses"], bit["occasions"]
+        self.words, self.pause, self.text = layout.words, bit["pauses"], bit["occasions"] | bit["documents"]
         self.resumer, self.joined = bit["resumers"], grammar.letters["conjunctions-joined"]
 
     def match(self, sentence: Sentence, cues: Iterable[Cue]) -> list[Candidate]:
@@ -119,10 +119,10 @@ class Matcher:
         if left is None:
             return None
         form = trial.reading.form
-        if point.kind == "noun" and form.text in trial.reading.verb.impersonal:
+        if point.kind in {"noun", "quotation"} and form.text in trial.reading.verb.impersonal:
             subject = source or left.source
             head = self.agreement.head(subject) if subject else 0
-            named = subject and self.speakers.person(head) and not self.kinds[head] & self.occasion
+            named = subject and self.speakers.person(head) and not self.kinds[head] & self.text
             if not named or "relative" in construction.left:
                 return None
         if construction.source == "before":

@@ -69,7 +69,12 @@ class Seams(Asides):
             )
             titled = (kind & self.named and self.kinds[at - 1] & self.leads) or self._surname(at, phrase[1])
             listed = kind & self.second and not titled and not self.words[at].endswith(self.nominative)
-            other = total or self._things(at) or self._after_full_name(at, phrase[0]) or (listed and not self._adjective(at))
+            other = (
+                total
+                or self._things(at)
+                or self._after_full_name(at, phrase[0])
+                or (listed and not self._adjective(at))
+            )
             if other and free and self.words[at][0] not in self.joined and self.complete(at):
                 return at
         return None

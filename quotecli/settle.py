@@ -51,7 +51,8 @@ def _headline(one: Attribution) -> bool:
 
 def _names(one: Attribution, layout: Layout, grammar: Grammar) -> Iterator[str]:
     """The words of a source by which a headline may name the same one; no place of an office (والي سوسة)."""
-    office = grammar.bits["offices"] | grammar.bits["offices-feminine"]
+    bit = grammar.bits
+    office = bit["offices"] | bit["offices-feminine"] | bit["administrations"]
     start, stop = one.source or (0, 0)
     for at in range(start, stop):
         of_office = at > start and layout.kinds[at - 1] & office
@@ -62,10 +63,11 @@ def _names(one: Attribution, layout: Layout, grammar: Grammar) -> Iterator[str]:
 def _known(one: Attribution, layout: Layout, named: set[str], grammar: Grammar) -> bool:
     """Whether what stands before a headline's colon is a speaker elsewhere too, or can be nothing else.
 
-    A body may also be what the headline is about, unless a whole clause follows.
+    A body may also be what the headline is about, unless a whole clause follows; a country always may.
     """
     bit, head = grammar.bits, one.source[0] if one.source else 0
     sure = bit["offices"] | bit["offices-plural"] | bit["titles"] | bit["sources"]
     clause = any(layout.kinds[at] & bit["finite"] for start, stop in one.quote for at in range(start, stop))
     states = layout.kinds[head] & (sure | bit["bodies"] if clause else sure)
-    return bool(states) or layout.words[head] in named
+    place = layout.kinds[head] & bit["countries"] and one.source and one.source[1] - head == 1
+    return bool(states) or (layout.words[head] in named and not place)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from quotecli.grammar import Grammar
-from quotecli.model import Cue, Layout, Range, Sentence
+from quotecli.model import Cue, Layout, Quotation, Range, Sentence
 from quotecli.phrase import Phrases
 from quotecli.preceding import Preceding
 
@@ -22,6 +22,9 @@ class Before:
     source: Range | None = None
     said: Range | None = None
 
+
+_NAME = 3
+"""Words in marks at most that may be a name."""
 
 _Slot = Callable[[Before, Sentence, Cue], "Before | None"]
 
@@ -106,9 +109,17 @@ class Left:
         quotation = self.closing.get(at)
         if cue.lead or not quotation or at < sentence.start or quotation.length < 2:
             return None
+        if quotation.open == sentence.start and at == found.start - 1 and self._name(quotation):
+            return None
         if quotation.open > sentence.start and self.kinds[quotation.open - 1] & self.title:
             return None
         return Before(quotation.open, None, Range((quotation.open, quotation.close + 1)))
+
+    def _name(self, quotation: Quotation) -> bool:
+        """Whether short words in marks, with no comma after them, are a verb's subject (بلدية «...» تنتقد)."""
+        return quotation.length <= _NAME and not any(
+            self.kinds[at] & self.clausal for at in range(quotation.open, quotation.close)
+        )
 
     def _clause(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         start, stop = sentence.start, found.start
@@ -130,7 +141,7 @@ class Left:
         for at in range(found.start - 1, nearest - 1, -1):
             if self.kinds[at] & self.reporting and self.words[at].startswith(self.joined):
                 return None
-            if self.kinds[at] & self.from_word:
+            if self.kinds[at] & self.from_word and not self.kinds[at - 1] & self.nominal:
                 source, legal = self.phrases.gap(at + 1, found.start)
                 return Before(at, source) if source and legal else None
         return None

@@ -89,7 +89,8 @@ class Ends:
 
     def _begins_anew(self, start: int, stop: int) -> bool:
         """Whether something else than the interrupted clause comes, of the source or of the writer."""
-        return bool(self.kinds[start] & self.anew) or self.phrases.asides(start, stop) >= stop
+        writer = self.kinds[start] & self.anew or self._stops(start, stop)
+        return bool(writer) or self.phrases.asides(start, stop) >= stop
 
     def _before(self, other: Candidate, start: int, stop: int) -> int:
         """Where a statement that follows ends the quote that begins at ``start``, at most at ``stop``."""

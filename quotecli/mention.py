@@ -134,7 +134,8 @@ class Mentions:
         definite = self.kinds[head] & self.names.bound or any(
             word.startswith(self.article) for word in (self.words[head], *annexed)
         )
-        if not definite and head == phrase[0]:
+        counted = self.kinds[phrase[0]] & self.names.quantity
+        if counted or (not definite and head == phrase[0]):
             return None
         return self._source_before(phrase, head) or self._text_before(phrase, head)
 

@@ -116,7 +116,7 @@ class _Resolver:
         last = next((one for one in recent if self.agreement.full(form, one.features)), None)
         if last and last.at >= sentence.start and not last.aside:
             return last.phrase
-        subject = self.subjects.subject(candidate)
+        subject = None if self.subjects.relayed(candidate) else self.subjects.subject(candidate)
         return subject or (last.phrase if last else self.subjects.before(sentence, form))
 
 

@@ -35,6 +35,7 @@ class Subjects:
             bit["occasions"] | bit["documents"],
             bit["prepositions-with-pronoun"],
         )
+        self.from_pronoun = bit["from-pronouns"]
         self.pause, self.bound, self.within = (
             bit["pauses"],
             bit["prepositions-bound"],
@@ -68,6 +69,13 @@ class Subjects:
         bare = word.removeprefix(reading.form.prefix)
         definite = bare.startswith(self.article) or word.startswith(self.names.to_the)
         return reading.mood == "noun" and not definite
+
+    def relayed(self, candidate: Candidate) -> bool:
+        """Whether the sentence's subject passes on the words of another (نقلت عنه الوكالة قوله إن ...)."""
+        first, cue = candidate.sentence.start, candidate.cue
+        words = range(max(first, cue.start - _NEAR), cue.start)
+        own = candidate.reading.mood == "own-noun"
+        return own and any(self.kinds[at] & self.from_pronoun for at in words)
 
     def issuer(self, candidate: Candidate) -> Range | None:
         """Whose document it is that something stands in (أصدر الحزب بيانا جاء فيه)."""

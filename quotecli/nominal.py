@@ -9,6 +9,8 @@ from quotecli.model import Cue, Layout
 from quotecli.phrase import Phrases
 from quotecli.point import Point
 
+_LATER = 25
+"""Words in which what a verb governs is looked for after a name that begins like a preposition."""
 _NAME = 5
 """Letters of the longest names that look like a preposition with the article (بالمر)."""
 
@@ -27,6 +29,8 @@ class Nominals:
         self.denied = bit["charges"] | bit["demonstratives"] | bit["universals"]
         self.stating, self.accusative = bit["documents"] | bit["bodies"], bit["accusative"]
         self.outlet = bit["outlets"]
+        self.naming = bit["persons"] | bit["given-names-masculine"] | bit["given-names-feminine"] | bit["cues"]
+        self.endings = (*grammar.letters["feminine-endings"], *grammar.letters["nisba-endings"])
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
 
     def at(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
@@ -68,8 +72,17 @@ class Nominals:
         if word.startswith(self.article, 1) and len(word) > _NAME:
             return True
         after = self.words[at + 1] if at + 1 < len(self.words) else ""
-        named = at > cue.stop and not before.startswith(self.article)
-        return not named or after.startswith(self.article)
+        if at == cue.stop:
+            return not self._foreign(at, word, after)
+        return before.startswith(self.article) or after.startswith(self.article)
+
+    def _foreign(self, at: int, word: str, after: str) -> bool:
+        """Whether a word is part of a foreign name, and what the verb governs comes later (أقر براين هيل بكذا)."""
+        known = self.lexicon.get(word[1:], 0) & ~self.naming or not after or self.kinds[at + 1] & ~self.comma
+        if known or after.startswith(self.article) or after.endswith(self.endings):
+            return False
+        later = range(at + 2, min(len(self.words), at + _LATER))
+        return any(self.kinds[n] & self.comp or self.words[n][0] == word[0] for n in later)
 
     def _charged(self, at: int, frame: Frame) -> bool:
         """Whether a word is no preposition here but what somebody is charged with (اتهمه بالتعاون مع ...)."""

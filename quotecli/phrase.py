@@ -28,6 +28,7 @@ class Phrases(Seams):
             bit["openers"] | bit["finite"] | bit["prepositions"] | bit["prepositions-with-pronoun"]
             | bit["relatives"] | bit["negatives"] | bit["sentence-ends"]
         )  # fmt: skip
+        self.no_noun = bit["persons"] | bit["given-names"] | bit["cues"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the = to * 2
         self.not_late = (self.joined[0], to, self.prepositions_joined[0])
@@ -80,7 +81,7 @@ class Phrases(Seams):
         word = self.words[at]
         joined = word[0] in self.prepositions_joined and word[0] != self.to_the[0]
         noun = joined and not self.kinds[at] and word[1:2] not in self.joined
-        return noun and bool(self.lexicon.get(word[1:], 0) & ~self.named)
+        return noun and bool(self.lexicon.get(word[1:], 0) & ~self.no_noun)
 
     def source_end(self, start: int, stop: int) -> int:
         """Where the noun phrase that begins at ``start`` ends, at most at ``stop``."""

@@ -75,9 +75,14 @@ class Seams(Asides):
                 or self._after_full_name(at, phrase[0])
                 or (listed and not self._adjective(at))
             )
-            if other and free and self.words[at][0] not in self.joined and self.complete(at):
+            if other and free and not self._joined(at) and self.complete(at):
                 return at
         return None
+
+    def _joined(self, at: int) -> bool:
+        """Whether a conjunction is written on to a word, and not its own first letter (وبلدية، وفد)."""
+        word = self.words[at]
+        return word[0] in self.joined and (not self.kinds[at] or word[1:] in self.lexicon)
 
     def _surname(self, at: int, stop: int) -> bool:
         """Whether an office that ends a phrase is the surname of the one named before it (سالم الحداد)."""

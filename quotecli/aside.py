@@ -26,6 +26,7 @@ class Asides:
         self.of, self.outlet = bit["of-words"], bit["outlets"]
         self.ends, self.same = bit["sentence-ends"], bit["reflexives"] | bit["demonstratives"]
         self.preposition, self.to = bit["prepositions"], bit["bound-to"]
+        self.manner = bit["manners"]
         self.alone = bit["adverbs"] | bit["sayings"] | bit["prepositions-with-pronoun"]
         self.date, self.qualifier = bit["dates"], bit["time-qualifiers"]
         self.time_adjunct, self.time_more = (
@@ -73,6 +74,8 @@ class Asides:
         reported = kind & self.as_noun and self.kinds[at + 1] & self.as_what
         if kind & (self.led | self.as_word) or reported:
             return self.to_comma(at + 1, stop)
+        if kind & self.manner:
+            return at + 2
         if kind & self.preposition:
             return self._prepositional(at, stop)
         if kind & self.time_adjunct or (

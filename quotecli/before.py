@@ -40,7 +40,7 @@ class Left:
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.document, self.occasion, self.lexicon = bit["documents"], bit["occasions"], grammar.kinds
         self.joined = grammar.letters["conjunctions-joined"]
-        self.accusative = grammar.letters["accusative-endings"]
+        self.accusative, self.article = grammar.letters["accusative-endings"], grammar.article
         self.pause, self.ends, self.title = bit["pauses"], bit["sentence-ends"], bit["title-words"]
         self.particle, self.relative = bit["verb-particles"] | bit["kana"], bit["relatives"]
         self.finite, self.preceding = bit["finite"], Preceding(layout, grammar, phrases)
@@ -116,7 +116,7 @@ class Left:
         return Before(quotation.open, None, Range((quotation.open, quotation.close + 1)))
 
     def _name(self, quotation: Quotation) -> bool:
-        """Whether short words in marks, with no comma after them, are a verb's subject (بلدية «...» تنتقد)."""
+        """Whether short words in marks, with no comma after them, are a verb's subject («...» تنتقد كذا)."""
         return quotation.length <= _NAME and not any(
             self.kinds[at] & self.clausal for at in range(quotation.open, quotation.close)
         )
@@ -141,7 +141,7 @@ class Left:
         for at in range(found.start - 1, nearest - 1, -1):
             if self.kinds[at] & self.reporting and self.words[at].startswith(self.joined):
                 return None
-            if self.kinds[at] & self.from_word and not self.kinds[at - 1] & self.nominal:
+            if self.kinds[at] & self.from_word and not self._noun(at - 1) & self.nominal:
                 source, legal = self.phrases.gap(at + 1, found.start)
                 return Before(at, source) if source and legal else None
         return None
@@ -161,10 +161,10 @@ class Left:
         return bool(self._noun(at) & (self.document | self.occasion))
 
     def _noun(self, at: int) -> int:
-        """The lists that a word is in, or that it is in without the ending of an object."""
-        word = self.words[at]
+        """The lists that a word is in, or that it is in without its article or the ending of an object."""
+        word = self.words[at].removeprefix(self.article)
         stem = self.lexicon.get(word[:-1], 0) if word.endswith(self.accusative) else 0
-        return self.kinds[at] | stem
+        return self.kinds[at] | self.lexicon.get(word, 0) | stem
 
     def _relative(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         at = self._particles(found.start, sentence)

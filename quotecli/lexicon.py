@@ -17,7 +17,7 @@ LISTS = (
     "contrasts", "countries-feminine", "countries-masculine", "dashes", "demonstratives", "documents",
     "feminine-endings", "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous",
     "first-persons", "from-pronouns", "from-words", "given-names-feminine", "given-names-masculine",
-    "honorifics", "interrogatives", "kana", "kin", "marks-close", "marks-either", "marks-open",
+    "honorifics", "interrogatives", "kana", "kin", "manners", "marks-close", "marks-either", "marks-open",
     "masculine-with-ta-marbuta", "modals", "months", "name-particles", "negatives", "nisba-endings",
     "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings", "not-bound", "not-speakers",
     "numbers", "oblique-endings", "occasions", "of-words", "office-prepositions", "office-ranks",

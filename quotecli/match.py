@@ -17,6 +17,8 @@ from quotecli.speaker import Speakers
 
 _HEADING = 26
 """Words and marks in the longest headline."""
+_BYLINE = 8
+"""Words and marks in which the name of who wrote an article ends."""
 
 
 def match(layout: Layout, cues: Mapping[Sentence, Iterable[Cue]], grammar: Grammar) -> list[Candidate]:
@@ -40,6 +42,7 @@ class Matcher:
         bit = grammar.bits
         self.said, self.from_word, self.article = bit["said-nouns"], bit["from-words"], grammar.article
         self.words, self.pause, self.text = layout.words, bit["pauses"], bit["occasions"] | bit["documents"]
+        self.dash, self.colon = bit["dashes"], bit["colons"]
         self.resumer, self.joined = bit["resumers"], grammar.letters["conjunctions-joined"]
 
     def match(self, sentence: Sentence, cues: Iterable[Cue]) -> list[Candidate]:
@@ -59,7 +62,7 @@ class Matcher:
         return (sentence.start == start or stop - sentence.stop <= 1) and stop - start <= _HEADING
 
     def _at(self, cue: Cue, sentence: Sentence) -> Candidate | None:
-        if cue.start > sentence.start and self.homographs.no_cue(cue):
+        if self.homographs.no_cue(cue) if cue.start > sentence.start else self._byline(cue, sentence):
             return None
         for reading in cue.readings:
             form = reading.form
@@ -72,6 +75,13 @@ class Matcher:
                         if candidate:
                             return candidate
         return None
+
+    def _byline(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether a verb that opens a sentence names who wrote it (كتبت - فلانة: ...)."""
+        apart = cue.stop < sentence.stop and self.kinds[cue.stop] & self.dash
+        rest = range(cue.stop + 1, min(sentence.stop, cue.stop + _BYLINE))
+        first = next((self.kinds[at] for at in rest if self.kinds[at] & (self.dash | self.colon)), 0)
+        return bool(apart and first & self.colon)
 
     def _fit(self, trial: Trial) -> Candidate | None:
         construction, reading, point = trial.construction, trial.reading, trial.point

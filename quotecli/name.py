@@ -13,7 +13,7 @@ class Names:
 
     def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement) -> None:
         self.layout, self.words, self.kinds = layout, layout.words, layout.kinds
-        self.head = agreement.head
+        self.head, self.lexicon = agreement.head, grammar.kinds
         self._found: dict[Range, list[int]] = {}
         self.article, self.prepositions = grammar.article, grammar.letters["prepositions-joined"]
         (to,), self.accusative = grammar.letters["preposition-to"], grammar.letters["accusative-endings"]
@@ -51,7 +51,7 @@ class Names:
         text, kind, word = self.layout.article.text[start:end], self.kinds[phrase[0]], self.words[phrase[0]]
         if kind & self.not_bound:
             return text
-        if word[0] in self.joined and word[1 : 1 + len(self.article)] == self.article:
+        if self.led(word) or (word[0] in self.joined and word.startswith(self.article, 1)):
             return text[beyond(text, 0, 1) :]
         if not governed and not kind & self.bound:
             return text
@@ -60,6 +60,11 @@ class Names:
         if word.startswith(self.to_the):
             return self.article + text[beyond(text, 0, 2) :]
         return text[beyond(text, 0, 1) :]
+
+    def led(self, word: str) -> bool:
+        """Whether a conjunction is written on to a given name (وسالم), and is not its first letter (وسام)."""
+        given = word[0] in self.joined and self.lexicon.get(word[1:], 0) & self.given
+        return bool(given) and word[1:] in self.words
 
     def proper(self, phrase: Range) -> list[int]:
         """The tokens of a phrase that are names and not common nouns."""
@@ -91,8 +96,13 @@ class Names:
 
     def personal(self, phrase: Range) -> bool:
         """Whether the phrase is a person's name, with or without titles."""
-        head = self.kinds[self.head(phrase)]
+        at = self.head(phrase)
+        head = self.kinds[at] or self._object(self.words[at])
         return bool(head & self.personal_head or not head & self.common) and bool(self.proper(phrase))
+
+    def _object(self, word: str) -> int:
+        """The lists of an unknown word without the ending of an indefinite object (نشر تقريرا يتهم)."""
+        return self.lexicon.get(word[:-1], 0) & self.common if word.endswith(self.accusative) else 0
 
     def core(self, phrase: Range) -> Range:
         """The phrase as a name: no relative clause, no second noun phrase, no adjunct after a bare name."""

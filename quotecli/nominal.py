@@ -29,7 +29,9 @@ class Nominals:
         self.denied = bit["charges"] | bit["demonstratives"] | bit["universals"]
         self.stating, self.accusative = bit["documents"] | bit["bodies"], bit["accusative"]
         self.outlet = bit["outlets"]
-        self.naming = bit["persons"] | bit["given-names-masculine"] | bit["given-names-feminine"] | bit["cues"]
+        self.naming = (
+            bit["persons"] | bit["given-names-masculine"] | bit["given-names-feminine"] | bit["cues"]
+        )
         self.endings = (*grammar.letters["feminine-endings"], *grammar.letters["nisba-endings"])
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
 
@@ -77,7 +79,7 @@ class Nominals:
         return before.startswith(self.article) or after.startswith(self.article)
 
     def _foreign(self, at: int, word: str, after: str) -> bool:
-        """Whether a word is part of a foreign name, and what the verb governs comes later (أقر براين هيل بكذا)."""
+        """Whether a word is of a foreign name, and what the verb governs comes later (أقر براين هيل بكذا)."""
         known = self.lexicon.get(word[1:], 0) & ~self.naming or not after or self.kinds[at + 1] & ~self.comma
         if known or after.startswith(self.article) or after.endswith(self.endings):
             return False

@@ -21,6 +21,8 @@ class Preceding:
         self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
         self.dash, self.finite, self.ambiguous = bit["dashes"], bit["finite"], bit["finite-verbs-ambiguous"]
         self.speaking = bit["documents"] | bit["sources"] | bit["offices-plural"] | bit["offices"]
+        self.document, self.lexicon = bit["documents"], grammar.kinds
+        self.accusative = grammar.letters["accusative-endings"]
         self.with_pronoun, self.colon = bit["prepositions-with-pronoun"], bit["colons"]
         self.comp, self.bare = bit["complementizers"], bit["complementizers-bare"]
         self.no_antecedent = bit["prepositions"] | bit["pauses"]
@@ -57,11 +59,20 @@ class Preceding:
     def _described(self, stop: int) -> Range | None:
         """An indefinite noun, itself no subject, that a verb right after it describes (نشر وثائق تثبت أن)."""
         for start in (stop - 1, stop - 2):
-            if start >= 0 and self.kinds[start] & self.speaking and self.phrases.indefinite(start):
+            if start >= 0 and (self._object(start) or self._indefinite(start)):
                 return Range((start, stop))
             if start < 0 or self.kinds[start] or self.words[start].startswith(self.article):
                 return None
         return None
+
+    def _indefinite(self, at: int) -> bool:
+        return bool(self.kinds[at] & self.speaking) and self.phrases.indefinite(at)
+
+    def _object(self, at: int) -> bool:
+        """Whether a document stands here as an indefinite object (نشر تقريرا يتهم)."""
+        word = self.words[at]
+        stem = self.lexicon.get(word[:-1], 0) if word.endswith(self.accusative) else 0
+        return bool(stem & self.document)
 
     def _apposed(self, start: int, stop: int) -> bool:
         """Whether a comma before ``stop`` opens what the one there closes (الوزير، فلان، قال).

@@ -31,6 +31,7 @@ class Titles:
         self.kin = bit["kin"]
         self.no_office = names.breaks | names.nominal | bit["demonstratives"] | bit["reporting-nouns"]
         self.reporting, self.nisba = bit["reporting"], grammar.letters["nisba-endings"]
+        self.verb = bit["finite"] | bit["finite-verbs-ambiguous"]
         self.single = bit["offices"] | bit["offices-feminine"] | bit["titles"]
         self.within, self.to = bit["office-prepositions"], bit["bound-to"]
         self.body = bit["bodies"] | bit["countries"] | bit["outlets"] | bit["documents"]
@@ -42,7 +43,7 @@ class Titles:
         if lead is not None:
             return Range((lead, at + 1))
         start = max(0, at + 1 - size)
-        while start > 0 and self.given(start - 1):
+        while start > 0 and not self._led(start) and self.given(start - 1):
             start -= 1
         first = self._unknown_given(start)
         before = self.words[first - 1] if first else ""
@@ -53,6 +54,10 @@ class Titles:
                 return Range((lead, at + 1))
         spoken = first and self.kinds[first - 1] & self.reporting
         return Range((first if spoken or origin else start, at + 1))
+
+    def _led(self, at: int) -> bool:
+        """Whether a conjunction is written on to a given name, so that nothing before it belongs to it."""
+        return self.names.led(self.words[at])
 
     def _unknown_given(self, start: int) -> int:
         """Where a name may begin whose first words no list has (قال دوف فلان)."""
@@ -163,8 +168,10 @@ class Titles:
         """Whether a word can only be part of the name after it."""
         kind, names = self.kinds[at], self.names
         word = self.words[at]
-        name = kind & names.given and not kind & (names.breaks | names.comma | names.within)
-        return bool(name) and word.isalpha() and names.adjacent(at) and not self._verbal(word)
+        name = kind & names.given and not kind & (names.breaks | names.comma | names.within | names.nominal)
+        stem = word[1:] if word[0] in self.joined else ""
+        verb = self.phrases.lexicon.get(stem, 0) & self.verb or self._verbal(stem) or self._verbal(word)
+        return bool(name) and word.isalpha() and names.adjacent(at) and not verb
 
     def _continues(self, at: int, inside: int) -> bool:
         """Whether a word belongs to the name and titles after it."""

@@ -111,7 +111,13 @@ class _Delimiter:
         source = candidate.source
         if candidate.reading.verb.frame.relays or (source and self.kinds[source[0]] & self.press):
             return start
-        return max([start, *(one.said[0] for one in earlier if one.said[0] < stop and not one.nominal)])
+        said = (one.said[0] for one in earlier if one.said[0] < stop and self._reports(one))
+        return max([start, *said])
+
+    def _reports(self, one: Candidate) -> bool:
+        """Whether what follows is somebody's statement for certain, and no remark inside a clause."""
+        told = one.source or one.cue.lead or one.cue.start == one.sentence.start
+        return bool(told) and not one.nominal and not one.reading.verb.frame.evidence
 
     def _skip(self, start: int, stop: int, kinds: int) -> int:
         while start < stop and self.kinds[start] & kinds:

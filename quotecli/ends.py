@@ -155,7 +155,8 @@ class Ends:
         mood = other.reading.form.mood
         if mood in {"participle", "phrase"} or other.said[1] <= other.cue.start:
             return True
-        if mood == "noun" or not other.cue.lead:
+        apart = self.words[other.cue.start - 1] in self.joined  # و دعا, with a space
+        if mood == "noun" or not (other.cue.lead or apart):
             return self._contrasted(other, candidate) or self._also(other)
         return bool(other.source) or _same_subject(other, (*earlier, candidate))
 

@@ -82,6 +82,8 @@ class _Delimiter:
             start = self._skip(start, stop, self.resuming)
         quotation = self.quotations.get(start)
         stop = self.ends_of.end(candidate, earlier, later, start, stop)
+        if self._term(candidate, start):
+            stop = min(stop, self.quotations[self._marks_at(start)].close + 1)
         if quotation and (
             candidate.point in {"quotation", "colon", "here"} or self._all_in_marks(quotation, stop)
         ):
@@ -89,6 +91,15 @@ class _Delimiter:
         if candidate.point == "colon" and stop == candidate.sentence.stop:
             stop = self._verbatim(stop, candidate.sentence.paragraph)
         return self._clause(candidate, start, stop)
+
+    def _marks_at(self, start: int) -> int:
+        """The mark that opens a quotation at the start, perhaps after a preposition of one letter (بـ"...")."""
+        return start + (start not in self.quotations and len(self.words[start]) == 1)
+
+    def _term(self, candidate: Candidate, start: int) -> bool:
+        """Whether a verb with its object as a pronoun calls it by the words in marks (ما وصفه بـ"العدوان" هو)."""
+        named = candidate.nominal and candidate.reading.form.suffix
+        return bool(named) and self._marks_at(start) in self.quotations
 
     def _before_cue(self, candidate: Candidate, earlier: Cues, later: Cues) -> Attribution | None:
         """What was said stands left of the cue, and perhaps goes on after it."""

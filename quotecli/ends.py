@@ -103,7 +103,7 @@ class Ends:
     def _main_clause(self, at: int, stop: int, candidate: Candidate) -> bool:
         """Whether the main clause comes after a quote in a subordinate one (فيما قال إن ...، رفض آخر)."""
         first, cue = candidate.sentence.start, candidate.cue.start
-        led = first < cue and self.kinds[first] & self.opening
+        led = first < cue and self.kinds[first] & self.opening and not candidate.according
         if (
             not led
             or at >= stop

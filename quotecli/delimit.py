@@ -40,7 +40,7 @@ class _Delimiter:
         bit = grammar.bits
         self.press = bit["outlets"] | bit["agencies"]
         self.again = bit["documents"] | bit["sources"]
-        self.finite, self.marks = bit["finite"], bit["marks"]
+        self.finite, self.marks, self.preposition = bit["finite"], bit["marks"], bit["prepositions"]
         self.ends = bit["sentence-ends"]
         self.contrast, self.comp = bit["contrasts"], bit["complementizers"]
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | self.contrast
@@ -98,8 +98,11 @@ class _Delimiter:
 
     def _term(self, candidate: Candidate, start: int) -> bool:
         """Whether a verb with its object as a pronoun calls it by the words in marks (ما وصفه بـ"العدوان" هو)."""
-        named = candidate.nominal and candidate.reading.form.suffix
-        return bool(named) and self._marks_at(start) in self.quotations
+        quotation = self.quotations.get(self._marks_at(start))
+        if not quotation or not candidate.nominal or not candidate.reading.form.suffix:
+            return False
+        after = quotation.close + 1
+        return after < len(self.kinds) and not self.kinds[after] & self.preposition
 
     def _before_cue(self, candidate: Candidate, earlier: Cues, later: Cues) -> Attribution | None:
         """What was said stands left of the cue, and perhaps goes on after it."""
@@ -165,6 +168,8 @@ class _Delimiter:
 
     def _dangling(self, at: int, start: int) -> bool:
         """Whether the word or sign leads to nothing any more (إلا أن at the end of a clause)."""
+        if self.words[at] in self.joined:
+            return True
         after_contrast = at > start and self.kinds[at - 1] & self.contrast
         return bool(self.kinds[at] & (self.trailing | (self.comp if after_contrast else 0)))
 

@@ -28,7 +28,7 @@ class Nominals:
         self.given, self.person, self.country = bit["given-names"], bit["persons"], bit["countries"]
         self.denied = bit["charges"] | bit["demonstratives"] | bit["universals"]
         self.stating, self.accusative = bit["documents"] | bit["bodies"], bit["accusative"]
-        self.outlet = bit["outlets"]
+        self.outlet, self.body = bit["outlets"], bit["persons"] | bit["portfolios"] | bit["times"]
         self.naming = (
             bit["persons"] | bit["given-names-masculine"] | bit["given-names-feminine"] | bit["cues"]
         )
@@ -102,8 +102,14 @@ class Nominals:
         if frame.denies and kind & self.denied:
             return self._phrase_over(at, cue)
         if at == cue.stop:
-            return False
+            return frame.noun and not self.kinds[cue.start] & self.nominal and self._act(at)
         return (frame.noun and self.phrases.object_at(at)) or (frame.double and self.phrases.thing_at(at))
+
+    def _act(self, at: int) -> bool:
+        """Whether a definite verbal noun that is no body stands here (يعلن السيطرة على المطار)."""
+        word = self.words[at]
+        stem = self.lexicon.get(word.removeprefix(self.article), 0) if word.startswith(self.article) else 0
+        return bool(stem & self.nominal) and not self.kinds[at] & ~self.accusative and not stem & self.body
 
     def _named(self, at: int, cue: Cue) -> bool:
         """Whether a word that may be a name is one here, before a surname (أكدت أمل ...، نجاح محمد)."""

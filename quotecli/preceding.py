@@ -108,7 +108,7 @@ class Preceding:
                 at = quotation.open - 1
                 continue
             kind, inside = self.kinds[at], self.quotations.get(at)
-            apart = kind & self.dash and at < stop - 1
+            apart = (kind & self.dash and at < stop - 1) or self.words[at] in self.phrases.joined
             if kind & self.boundary or apart or (inside and inside.close >= stop):
                 break
             if kind & self.finite and not self._in_relative(at, sentence):

@@ -93,11 +93,11 @@ class _Delimiter:
         return self._clause(candidate, start, stop)
 
     def _marks_at(self, start: int) -> int:
-        """The mark that opens a quotation at the start, perhaps after a preposition of one letter (بـ"...")."""
+        """The mark that opens a quotation at the start, perhaps after a lone preposition (بـ"...")."""
         return start + (start not in self.quotations and len(self.words[start]) == 1)
 
     def _term(self, candidate: Candidate, start: int) -> bool:
-        """Whether a verb with its object as a pronoun calls it by the words in marks (ما وصفه بـ"العدوان" هو)."""
+        """Whether a verb with a pronoun for its object gives it a name in marks (ما وصفه بـ"العدوان" هو)."""
         quotation = self.quotations.get(self._marks_at(start))
         if not quotation or not candidate.nominal or not candidate.reading.form.suffix:
             return False

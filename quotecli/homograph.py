@@ -70,9 +70,14 @@ class Homographs:
         verb = self.readings.get(word) or self.readings.get(word[1:], ())
         return bool(before & self.leads) or any(reading.form.finite for reading in verb)
 
+    def _governs(self, cue: Cue) -> bool:
+        """Whether what the verb governs follows, so that it is no preposition (عبر عن، عبر سابقا عن)."""
+        near = self.words[cue.stop : cue.stop + 2]
+        return any(reading.verb.frame.governs(word) for reading in cue.readings for word in near)
+
     def _noun(self, cue: Cue, before: int) -> bool:
         """Whether the word is no verb here: it is a preposition or has one before it (على أمل، بين كذا)."""
         kind = self.kinds[cue.start]
         if cue.readings[0].form.finite:
-            return bool(before & self.governs or kind & self.no_verb)
+            return bool(before & self.governs or (kind & self.no_verb and not self._governs(cue)))
         return bool(before & self.governs and kind & self.occasion)

@@ -40,6 +40,7 @@ class _Delimiter:
         bit = grammar.bits
         self.press = bit["outlets"] | bit["agencies"]
         self.again = bit["documents"] | bit["sources"]
+        self.adjunct = bit["asides-led"]
         self.finite, self.marks, self.preposition = bit["finite"], bit["marks"], bit["prepositions"]
         self.ends = bit["sentence-ends"]
         self.contrast, self.comp = bit["contrasts"], bit["complementizers"]
@@ -97,12 +98,16 @@ class _Delimiter:
         return start + (start not in self.quotations and len(self.words[start]) == 1)
 
     def _term(self, candidate: Candidate, start: int) -> bool:
-        """Whether a verb with a pronoun for its object gives it a name in marks (ما وصفه بـ"العدوان" هو)."""
+        """Whether the words in marks are all: a name (ما وصفه بـ"العدوان"), or an adjunct follows.
+
+        (حثت على "الهدوء" بعد كذا)
+        """
         quotation = self.quotations.get(self._marks_at(start))
-        if not quotation or not candidate.nominal or not candidate.reading.form.suffix:
+        if not quotation or not candidate.nominal or quotation.close + 1 >= len(self.kinds):
             return False
-        after = quotation.close + 1
-        return after < len(self.kinds) and not self.kinds[after] & self.preposition
+        after = self.kinds[quotation.close + 1]
+        named = candidate.reading.form.suffix and not after & self.preposition
+        return bool(named or after & self.adjunct)
 
     def _before_cue(self, candidate: Candidate, earlier: Cues, later: Cues) -> Attribution | None:
         """What was said stands left of the cue, and perhaps goes on after it."""

@@ -91,6 +91,8 @@ class Shares:
             return True
         if form.voice == "passive" or (not form.suffix and _target_only(reading, point)):
             return False
+        if point.word in reading.verb.frame.target_preps and self.phrases.total(phrase[0]):
+            return False
         return self._agrees(reading, phrase) and self.agreement.nominative(phrase)
 
     def _beside_target(
@@ -106,12 +108,15 @@ class Shares:
             split = self.phrases.split(phrase) if reading.form.finite and whole else None
             if split is None and whole and _target_only(reading, point):
                 split = self.phrases.after_name(phrase)
+            if self.phrases.total(phrase[0]):
+                return None, False
             source = Range((phrase[0], split or phrase[1]))
             return source, bool(split) or self.phrases.another(phrase[1], point.start)
         form = reading.form
         if point.kind == "comp" and form.finite:
             return None, self.phrases.is_thing(phrase)
         subject = form.finite and self._agrees(reading, phrase) and self.agreement.nominative(phrase)
+        subject = subject and not self.phrases.total(phrase[0])
         return None, not subject or _target_only(reading, point)
 
     def _agrees(self, reading: Reading, phrase: Range) -> bool:

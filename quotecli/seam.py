@@ -62,15 +62,10 @@ class Seams(Asides):
             if at <= inside:
                 continue
             free = not kind & self.bound and not self.kinds[at - 1] & (self.preposition | self.within)
-            total = (
-                kind & self.all
-                and self.words[at + 1 : at + 2]
-                and self.words[at + 1].startswith(self.article)
-            )
             titled = (kind & self.named and self.kinds[at - 1] & self.leads) or self._surname(at, phrase[1])
             listed = kind & self.second and not titled and not self.words[at].endswith(self.nominative)
             other = (
-                total
+                self.total(at)
                 or self._things(at)
                 or self._after_full_name(at, phrase[0])
                 or (listed and not self._adjective(at))
@@ -78,6 +73,11 @@ class Seams(Asides):
             if other and free and not self._joined(at) and self.complete(at):
                 return at
         return None
+
+    def total(self, at: int) -> bool:
+        """Whether a word of totality begins a phrase of its own, as an object does (دعا | جميع الدول إلى)."""
+        after = self.words[at + 1] if at + 1 < len(self.words) else ""
+        return bool(self.kinds[at] & self.all) and after.startswith(self.article)
 
     def _joined(self, at: int) -> bool:
         """Whether a conjunction is written on to a word, and not its own first letter (وبلدية، وفد)."""

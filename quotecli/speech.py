@@ -21,7 +21,7 @@ class Speech:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
         self.joined, bit = grammar.letters["prepositions-joined"], grammar.bits
         self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
-        self.outlet = bit["outlets"]
+        self.outlet = bit["outlets"] | bit["bodies"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
         self.comp, self.colon, self.comma = bit["complementizers"], bit["colons"], bit["commas"]
         self.title, self.relative, self.as_what = bit["title-words"], bit["relatives"], bit["as-what"]
@@ -33,7 +33,7 @@ class Speech:
             return reading.verb.frame.speech or (at > cue.stop and quotation.length >= _SPEECH)
         if at == cue.stop and names(reading):
             return True
-        if at == cue.stop and self.kinds[cue.start - 1] & self.as_what and cue.start:
+        if self.kinds[cue.start - 1] & self.as_what and cue.start:
             return quotation.length >= _SPEECH
         if self.kinds[at - 1] & self.title or self.words[at - 1] in self.joined:
             return False

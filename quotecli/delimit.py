@@ -40,7 +40,7 @@ class _Delimiter:
         bit = grammar.bits
         self.press = bit["outlets"] | bit["agencies"]
         self.again = bit["documents"] | bit["sources"]
-        self.led, self.when = bit["asides-led"], bit["before-subordinate"]
+        self.adjunct, self.about = bit["asides-led"], bit["topical"]
         self.finite, self.marks, self.preposition = bit["finite"], bit["marks"], bit["prepositions"]
         self.ends = bit["sentence-ends"]
         self.contrast, self.comp = bit["contrasts"], bit["complementizers"]
@@ -107,7 +107,7 @@ class _Delimiter:
             return False
         after = self.kinds[quotation.close + 1]
         named = candidate.reading.form.suffix and not after & self.preposition
-        return bool(named or (after & self.led and after & self.when))
+        return bool(named or (after & self.adjunct and not after & self.about))
 
     def _before_cue(self, candidate: Candidate, earlier: Cues, later: Cues) -> Attribution | None:
         """What was said stands left of the cue, and perhaps goes on after it."""

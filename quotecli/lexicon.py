@@ -25,7 +25,7 @@ LISTS = (
     "plurals-nonhuman", "portfolios", "possessives", "preposition-to", "prepositions",
     "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "quantities",
     "reflexives", "relatives", "resumers", "said-nouns", "sayings", "sentence-ends", "sources", "stops",
-    "time-adjuncts", "time-qualifiers", "times", "title-words", "titles", "topics", "universals",
+    "time-adjuncts", "time-qualifiers", "times", "title-words", "titles", "topical", "topics", "universals",
     "unsaid", "verb-particles", "weekdays", "what-words", "whens", "whos", "without-accusative",
     "withouts", "writer-nouns",
 )  # fmt: skip

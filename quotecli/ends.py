@@ -39,6 +39,7 @@ class Ends:
             | self.continuation
         )  # fmt: skip
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["marks"] | bit["brackets-close"]
+        self.what, self.negative = bit["what-words"], bit["negatives"]
         self.writer = bit["writer-nouns"] | bit["occasions"]
         self.after_nominal = bit["finite"] | bit["nominal-ends"]
 
@@ -125,7 +126,8 @@ class Ends:
     def _after_pause(self, at: int, stop: int, candidate: Candidate) -> bool:
         following = self.kinds[at]
         further = self.kinds[at + 1] if at + 1 < stop else 0
-        if candidate.nominal and (following & self.after_nominal or further & self.writer):
+        unless = following & self.what and further & self.negative  # ما لم يوافق
+        if candidate.nominal and not unless and (following & self.after_nominal or further & self.writer):
             return True
         phrase = self.phrases.sequence(at, stop, "continuations") > at
         return bool(following & self.continuation) or phrase or self._main_clause(at, stop, candidate)

@@ -110,9 +110,15 @@ class Ends:
             or at >= stop
             or not self.kinds[at] & self.finite
             or self.words[at].startswith(self.joined)
+            or self._led_in(candidate)
         ):
             return False
         return not any(self.kinds[n] & self.pause for n in range(first, cue))
+
+    def _led_in(self, candidate: Candidate) -> bool:
+        """Whether what is said begins with a subordinate clause of its own (قال إنه بعد كذا، سيفعل)."""
+        start = candidate.said[0]
+        return any(kind & self.subordinate for kind in self.kinds[start : start + 2])
 
     def _writer(self, at: int, start: int, stop: int, candidate: Candidate) -> bool:
         """Whether the writer speaks again: after a comma, or in a clause after a reported noun phrase."""

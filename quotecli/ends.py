@@ -39,6 +39,7 @@ class Ends:
             | self.continuation
         )  # fmt: skip
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["marks"] | bit["brackets-close"]
+        self.preposition = bit["prepositions"]
         self.what, self.negative = bit["what-words"], bit["negatives"]
         self.writer = bit["writer-nouns"] | bit["occasions"]
         self.after_nominal = bit["finite"] | bit["nominal-ends"]
@@ -91,7 +92,9 @@ class Ends:
     def _begins_anew(self, start: int, stop: int) -> bool:
         """Whether something else than the interrupted clause comes, of the source or of the writer."""
         writer = self.kinds[start] & self.anew or self._stops(start, stop)
-        return bool(writer) or self.phrases.asides(start, stop) >= stop
+        adjunct = self.kinds[start] & self.subordinate or self.phrases.occasion_at(start, stop)
+        rest = self.kinds[start] & self.preposition and not adjunct
+        return bool(writer) or (self.phrases.asides(start, stop) >= stop and not rest)
 
     def _before(self, other: Candidate, start: int, stop: int) -> int:
         """Where a statement that follows ends the quote that begins at ``start``, at most at ``stop``."""

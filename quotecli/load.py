@@ -16,6 +16,7 @@ from quotecli.schema import SCHEMAS
 _LARGEST = 1_000_000
 _DEEPEST = 20
 _MOST_EVENTS = 400_000
+_REFUSED = "aliases, tags, deep nesting and huge files are not allowed in patterns"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -109,7 +110,8 @@ class _File:
             self.fault(None, str(error.strerror))
         except yaml.MarkedYAMLError as error:
             hint = " (a value with ': ' in it needs quotes)" if "mapping values" in str(error.problem) else ""
-            self.fault(error.problem_mark, f"YAML: {error.problem}{hint}")
+            deep = "nesting depth" in str(error.problem)  # libyaml 0.2.6 looks ahead, and may see it first
+            self.fault(error.problem_mark, _REFUSED if deep else f"YAML: {error.problem}{hint}")
         return None
 
     def _harmless(self, text: str) -> bool:
@@ -126,8 +128,6 @@ class _File:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             tagged = isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None)
             if isinstance(event, yaml.AliasEvent) or tagged or depth > _DEEPEST or count > _MOST_EVENTS:
-                self.fault(
-                    event.start_mark, "aliases, tags, deep nesting and huge files are not allowed in patterns"
-                )
+                self.fault(event.start_mark, _REFUSED)
                 return False
         return True

@@ -11,6 +11,8 @@ from quotecli.name import cue_span
 from quotecli.normalize import spell
 from quotecli.point import Point
 
+_TANWEEN = "\u064b"
+
 
 class Trial(NamedTuple):
     """A construction being tried: a cue, one of its readings and one of the fixed points after it."""
@@ -47,7 +49,7 @@ class Clauses:
         """Whether a finite verb without a subject stands where one may: at the head of a clause."""
         cue = trial.cue
         first = cue.start == trial.sentence.start
-        if self._first_person(cue, trial.reading):
+        if self._no_third_person(cue, trial.reading):
             return False
         if not first and (self._supposed(cue, trial.reading) or self._inferred(trial)):
             return False
@@ -55,15 +57,21 @@ class Clauses:
             return not first  # no byline (متابعة: فلان)
         if not trial.reading.form.finite or cue.lead or first or trial.construction.left:
             return True
-        if trial.point.kind in {"comp", "quotation"} or trial.reading.form.suffix:
+        marked = trial.point.kind in {"comp", "quotation"} or trial.point.after in self.layout.quotations
+        if marked or trial.reading.form.suffix:
             return True
         return bool(self.kinds[cue.start - 1] & self.opens) or self.left.document_at(cue.start - 1)
 
-    def _first_person(self, cue: Cue, reading: Reading) -> bool:
-        """Whether a hamza tells a first person from the same letters in the third (أعتقد أن، اعتقد أن)."""
-        at, own = cue_span(self.layout, cue)[0], reading.form.text[0]
-        written = self.layout.article.text[at]
-        return reading.form.mood == "perfect" and written != own == spell(written)
+    def _no_third_person(self, cue: Cue, reading: Reading) -> bool:
+        """Whether what is written shows that the same letters are no verb in the third person.
+
+        A hamza tells a first person (أعتقد أن، اعتقد أن), an accusative ending a noun (تابعاً).
+        """
+        start, stop = cue_span(self.layout, cue)
+        written, own = self.layout.article.text[start:stop], reading.form.text[0]
+        if reading.form.finite and _TANWEEN in written[-2:]:
+            return True
+        return reading.form.mood == "perfect" and written[0] != own == spell(written[0])
 
     def _supposed(self, cue: Cue, reading: Reading) -> bool:
         """Whether words before a verb tell that it is not said yet (إذا قال، عندما تكتشف، يريد أن يقول)."""

@@ -164,6 +164,8 @@ class Ends:
     def _independent(self, other: Candidate, candidate: Candidate, earlier: Cues) -> bool:
         """Whether ``other`` is a statement of its own and not part of what ``candidate`` says."""
         mood = other.reading.form.mood
+        if "document" in other.construction.left:
+            return False
         if mood in {"participle", "phrase"} or other.said[1] <= other.cue.start:
             return True
         apart = self.words[other.cue.start - 1] in self.joined  # و دعا, with a space

@@ -33,6 +33,18 @@ _OBJECTS = {"comp", "noun", "quotation"}
 """The points where an object begins, which a verb with its object as a pronoun has already."""
 
 
+_TELLING = {"say", "add", "explain", "affirm"}
+
+
+def tells(reading: Reading) -> bool:
+    """Whether the cue, a verb, takes only what was said, in a clause or in words in marks (قال، أضاف)."""
+    form, verb, frame = reading.form, reading.verb, reading.verb.frame
+    if not form.finite or form.voice == "passive" or form.text in verb.impersonal:
+        return False
+    takes = frame.speech and frame.clause and not frame.noun and not frame.double and not frame.takes_object
+    return takes and verb.category in _TELLING
+
+
 def _takes(reading: Reading, point: Point, target: bool) -> bool:
     frame = reading.verb.frame
     if reading.form.finite and reading.form.suffix and point.kind in _OBJECTS and not frame.takes_object:

@@ -39,6 +39,7 @@ class _Pairing:
             bits["marks-close"],
             bits["marks-either"],
         )
+        self.reporting = bits["reporting"]
         self.any, self.pause = bits["marks"], bits["commas"] | bits["sentence-ends"]
         self.before_open = self.opening | bits["colons"] | bits["brackets-open"]
         self.after_close = self.opening | self.either | bits["brackets-open"]
@@ -134,7 +135,8 @@ class _Pairing:
 
     def _misplaced(self, at: int, following: int | None) -> bool:
         """Whether a mark touches the word before it, but opens what the next one closes (قال" لن نعود")."""
-        if self.stack or following is None or not self.kinds[at] & self.either:
+        cue = self.closing if at and self.kinds[at - 1] & self.reporting else 0
+        if self.stack or following is None or not self.kinds[at] & (self.either | cue):
             return False
         if self.words[at - 1].isdigit():  # inches
             return False

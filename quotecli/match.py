@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from quotecli.agree import Agreement
 from quotecli.before import Left
 from quotecli.clause import Clauses, Trial
-from quotecli.frame import Shares, allows
+from quotecli.frame import Shares, allows, tells
 from quotecli.grammar import Construction, Grammar
 from quotecli.homograph import Homographs
 from quotecli.model import Candidate, Cue, Layout, Range, Sentence
@@ -42,6 +42,8 @@ class Matcher:
         bit = grammar.bits
         self.said, self.from_word, self.article = bit["said-nouns"], bit["from-words"], grammar.article
         self.words, self.pause, self.text = layout.words, bit["pauses"], bit["occasions"] | bit["documents"]
+        self.saying, self.readings = bit["sayings"], grammar.readings
+        self.finite = bit["finite"]
         self.dash, self.colon = bit["dashes"], bit["colons"]
         self.resumer, self.joined = bit["resumers"], grammar.letters["conjunctions-joined"]
 
@@ -89,6 +91,7 @@ class Matcher:
         if phrase and reading.mood == "noun" and self._refers_back(trial):
             return None
         beside = construction.target and construction.source == "after" and phrase
+        legal = legal or self._only_said(trial, phrase)
         if not (legal or beside) or (construction.relayed and not phrase):
             return None
         if phrase and reading.mood == "phrase" and self.kinds[phrase[0]] & self.said:
@@ -106,6 +109,25 @@ class Matcher:
         if not legal or (construction.source == "none" and not self.clauses.free(trial)):
             return None
         return self._candidate(trial, source)
+
+    def _only_said(self, trial: Trial, phrase: Range | None) -> bool:
+        """Whether nothing but what was said can follow, whatever stands between (قال الوالي لأهله: «...»)."""
+        reading, point = trial.reading, trial.point
+        if trial.construction.target or trial.construction.left:
+            return False
+        named = phrase is None or self.speakers.person(self.agreement.head(phrase))
+        clause = point.kind == "comp"
+        if not (named and tells(reading)) or (clause and self.kinds[point.after] & self.finite):
+            return False
+        if not clause and not self.points.speech.certain(point.after):
+            return False
+        between = range(trial.cue.stop, point.start)
+        return not any(self.kinds[at] & self.saying or self._takes(at, clause) for at in between)
+
+    def _takes(self, at: int, clause: bool) -> bool:
+        """Whether a noun or a participle takes what comes after it, not the verb before (جدد تأكيده أن)."""
+        moods = {one.mood for one in self.readings.get(self.words[at], ())}
+        return "own-noun" in moods or (clause and "participle" in moods)
 
     def _refers_back(self, trial: Trial) -> bool:
         """Whether a noun has the article, so that no holder can follow (النفي الروسي أن، المزاعم التي أن)."""

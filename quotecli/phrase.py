@@ -23,11 +23,13 @@ class Phrases(Seams):
         self.demonstrative, self.negative = bit["demonstratives"], bit["negatives"]
         self.rank, self.what, self.saying = bit["office-ranks"], bit["as-what"], bit["reporting-nouns"]
         self.body, self.press = bit["bodies"] | bit["documents"], bit["outlets"] | bit["agencies"]
-        self.breaks = bit["finite"] | bit["openers"] | bit["demonstratives"] | bit["reporting-nouns"]
+        self.reporting = bit["reporting-nouns"] | bit["reporting-participles"]
+        self.breaks = bit["finite"] | bit["openers"] | bit["demonstratives"] | self.reporting
         self.not_source = (
             bit["openers"] | bit["finite"] | bit["prepositions"] | bit["prepositions-with-pronoun"]
-            | bit["relatives"] | bit["negatives"] | bit["sentence-ends"]
+            | bit["relatives"] | bit["negatives"] | bit["sentence-ends"] | bit["reporting-participles"]
         )  # fmt: skip
+        self.subordinate, self.comp = bit["before-subordinate"], bit["complementizers-bare"]
         self.no_noun = bit["persons"] | bit["given-names"] | bit["cues"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the = to * 2
@@ -118,6 +120,8 @@ class Phrases(Seams):
             return False
         if at == start + 2 and self.kinds[at] & self.to and self._of_office(start):
             return False
+        if self.kinds[at] & self.subordinate and at + 1 < stop and self.kinds[at + 1] & self.comp:
+            return True
         return self.aside(at, stop) > at
 
     def _of_office(self, start: int) -> bool:

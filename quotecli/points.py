@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
+from quotecli.frame import tells
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Cue, Layout, Sentence
 from quotecli.nominal import Nominals
@@ -62,7 +63,7 @@ class Points:
             if quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
                 passed = self._others(at, cue, limit, relative)
                 if passed == at:
-                    yield from self._fixed(at, cue, limit)
+                    yield from self._fixed(at, cue, reading, limit)
                     break
             else:
                 passed = self._passed(at, limit, kind)
@@ -71,13 +72,25 @@ class Points:
                 continue
             relative = self._in_relative(at, limit, relative)
             if self._ends(at, cue, kind, relative) or self.nominals.of_thing(at, frame):
+                yield from self._far(at, reading, limit)
                 break
             relative = relative or bool(kind & self.stop and at > cue.stop)
             remark = not kind & self.comma and (remark or self._remark(at, kind))
-            if frame.nominal and not remark:
-                yield from self.nominals.at(at, cue, reading)
+            yield from self.nominals.at(at, cue, reading) if frame.nominal and not remark else ()
             at += 1
         return at
+
+    def _far(self, at: int, reading: Reading, limit: int) -> Iterator[Point]:
+        """A quotation after a clause that tells when or how it was said (قالت بعد أن وصلت: «...»)."""
+        if not tells(reading):
+            return
+        while at < limit:
+            if self.speech.certain(at + bool(self.kinds[at] & self.colon)):
+                yield self._marked(at, limit)
+                return
+            if self.kinds[at] & (self.reporting | self.mark):
+                return
+            at += 1
 
     def _in_marks(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
         """A preposition that the marks enclose with its noun (وصفه "بالكارثة")."""
@@ -133,17 +146,20 @@ class Points:
         led = bool(kind & (self.subordinate | self.as_word) or reported)
         return goes_on or led or self.phrases.occasion_at(at, limit)
 
-    def _fixed(self, at: int, cue: Cue, limit: int) -> Iterator[Point]:
-        if at in self.quotations:
-            yield Point("quotation", at, at)
-        elif self.kinds[at] & self.colon:
-            yield self._colon(at, limit)
-        elif at == cue.stop or not self.kinds[at - 1] & self.blocks:
-            start = at - 1 if at > cue.stop and self.kinds[at - 1] & self.preposition else at
+    def _fixed(self, at: int, cue: Cue, reading: Reading, limit: int) -> Iterator[Point]:
+        first, before = at == cue.stop, self.kinds[at - 1]
+        if at in self.quotations or self.kinds[at] & self.colon:
+            yield self._marked(at, limit)
+        elif first or not before & self.blocks:
+            start = at - 1 if not first and before & self.preposition else at
             yield Point("comp", start, self._after_comp(at))
+        else:
+            yield from self._far(at, reading, limit)
 
-    def _colon(self, at: int, limit: int) -> Point:
-        """A colon, or the complementizer right after one (قال الوزير: إن ...)."""
+    def _marked(self, at: int, limit: int) -> Point:
+        """A quotation, a colon, or the complementizer right after a colon (قال الوزير: إن ...)."""
+        if at in self.quotations:
+            return Point("quotation", at, at)
         after = at + 1
         if after < limit and self.kinds[after] & self.comp:
             return Point("comp", at, self._after_comp(after))

@@ -80,7 +80,7 @@ class _Resolver:
         embedded = at < self.reach
         if one.quote[0][0] > at:
             self.reach = max(self.reach, one.quote[-1][1])
-        if embedded:
+        if embedded or "document" in candidate.construction.left:
             return
         self.last = phrase
         plain = form.finite and candidate.source and not candidate.nominal

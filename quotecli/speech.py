@@ -21,10 +21,16 @@ class Speech:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
         self.joined, bit = grammar.letters["prepositions-joined"], grammar.bits
         self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
+        self.contrast = bit["contrasts"]
         self.outlet = bit["outlets"] | bit["bodies"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
         self.comp, self.colon, self.comma = bit["complementizers"], bit["colons"], bit["commas"]
         self.title, self.relative, self.as_what = bit["title-words"], bit["relatives"], bit["as-what"]
+
+    def certain(self, at: int) -> bool:
+        """Whether words in marks begin here that are too many for a name or a term."""
+        quotation = self.quotations.get(at)
+        return quotation is not None and quotation.length >= _SPEECH
 
     def begins(self, quotation: Quotation, cue: Cue, reading: Reading, limit: int) -> bool:
         """Whether the words in marks are what was said, and not a name or a term inside the source."""
@@ -63,6 +69,6 @@ class Speech:
             if kind & (self.comp | self.colon) or n in self.quotations:
                 return True
             relative = bool(kind & self.relative) or (relative and not kind & self.comma)
-            if kind & self.stop and not relative:
+            if kind & self.contrast or (kind & self.stop and not relative):
                 return False
         return False

@@ -32,7 +32,7 @@ class Form:
     participles), ``gender`` m, f or empty and ``number`` s, d, p or empty (any), for a noun those of whom
     its pronoun stands for; ``suffix`` the letters of an attached pronoun and ``prefix`` those of
     س ل ب ك, both mostly empty; ``case`` is accusative for a participle that can only stand as a
-    circumstance (مؤكدا) or may (مؤكدة، مؤكدين).
+    circumstance (مؤكدا) or may (مؤكدة، مؤكدين); ``definite`` tells of a noun that it has the article.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Form:
     suffix: str = ""
     prefix: str = ""
     case: str = ""
+    definite: bool = False
 
     @property
     def finite(self) -> bool:
@@ -119,19 +120,20 @@ class Reading:
 
     @property
     def mood(self) -> str:
-        """The form's mood, with own-noun for a verbal noun that carries its speaker as a pronoun (قوله)."""
-        return "own-noun" if self.form.mood == "noun" and self.form.suffix else self.form.mood
+        """The form's mood, with own-noun for a verbal noun after which no speaker comes (قوله، بالقول)."""
+        said = self.form.definite and self.verb.frame.words
+        return "own-noun" if self.form.mood == "noun" and (self.form.suffix or said) else self.form.mood
 
 
 @dataclass(frozen=True, slots=True)
 class Construction:
     """An ordered line of slots around a cue of one of ``moods``, taken apart.
 
-    A mood is perfect, imperfect, participle, noun, own-noun (one with a possessive pronoun), phrase or colon;
-    ``categories`` are the verb categories that it is for, empty for all. ``left`` are the slots before the
-    cue; ``source`` says where the source stands (before, after, maybe, none); ``target`` whether the person
-    or thing concerned stands after the cue, ``relayed`` whether the source stands after عن; ``fixed`` the
-    kinds of fixed point that may follow; ``quote`` whether what was said stands before or after the cue.
+    A mood is perfect, imperfect, participle, noun, own-noun (one after which no speaker comes), phrase or
+    colon; ``categories`` are the verb categories that it is for, empty for all. ``left`` are the slots before
+    the cue; ``source`` says where the source stands (before, after, maybe, none); ``target`` whether the
+    person or thing concerned stands after the cue, ``relayed`` whether the source stands after عن; ``fixed``
+    the kinds of fixed point that may follow; ``quote`` whether what was said stands before or after the cue.
     """
 
     id: str

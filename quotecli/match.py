@@ -88,8 +88,8 @@ class Matcher:
     def _fit(self, trial: Trial) -> Candidate | None:
         construction, reading, point = trial.construction, trial.reading, trial.point
         phrase, legal = self._phrase(trial)
-        if phrase and reading.mood == "noun" and self._refers_back(trial):
-            return None
+        if phrase and reading.form.definite:
+            return None  # it refers back to what was said before (النفي الروسي أن، المزاعم التي أن)
         beside = construction.target and construction.source == "after" and phrase
         legal = legal or self._only_said(trial, phrase)
         if not (legal or beside) or (construction.relayed and not phrase):
@@ -128,11 +128,6 @@ class Matcher:
         """Whether a noun or a participle takes what comes after it, not the verb before (جدد تأكيده أن)."""
         moods = {one.mood for one in self.readings.get(self.words[at], ())}
         return "own-noun" in moods or (clause and "participle" in moods)
-
-    def _refers_back(self, trial: Trial) -> bool:
-        """Whether a noun has the article, so that no holder can follow (النفي الروسي أن، المزاعم التي أن)."""
-        word = self.words[trial.cue.start][trial.cue.lead :].removeprefix(trial.reading.form.prefix)
-        return word.startswith(self.article)
 
     def _phrase(self, trial: Trial) -> Gap:
         """The phrase between the cue and the fixed point, or after the عن between them."""

@@ -65,10 +65,7 @@ class Subjects:
             pronoun = before & self.comp and not before & self.bare
             one = before & self.who and not reading.form.suffix
             return bool(one) or (reading.form.text in reading.verb.impersonal and not pronoun)
-        word = self.words[cue.start][cue.lead :]
-        bare = word.removeprefix(reading.form.prefix)
-        definite = bare.startswith(self.article) or word.startswith(self.names.to_the)
-        return reading.mood == "noun" and not definite
+        return reading.mood == "noun" and not reading.form.definite
 
     def relayed(self, candidate: Candidate) -> bool:
         """Whether the sentence's subject passes on the words of another (نقلت عنه الوكالة قوله إن ...)."""

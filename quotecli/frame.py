@@ -105,7 +105,9 @@ class Shares:
             return False
         if point.word in reading.verb.frame.target_preps and self.phrases.total(phrase[0]):
             return False
-        return self._agrees(reading, phrase) and self.agreement.nominative(phrase)
+        woman = tells(reading) and self.agreement.woman(form, phrase)
+        agrees = woman or self._agrees(reading, phrase)
+        return agrees and self.agreement.nominative(phrase)
 
     def _beside_target(
         self, construction: Construction, reading: Reading, phrase: Range | None, point: Point, whole: bool

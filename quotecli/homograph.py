@@ -19,6 +19,7 @@ class Homographs:
         self.comp, self.predicated = bit["complementizers"], bit["complementizers"] | bit["kana"]
         self.without, self.first, self.verbal = bit["withouts"], bit["first-persons"], bit["nominal-heads"]
         self.bound, self.mark = bit["prepositions-bound"], bit["marks"]
+        self.relative = bit["relatives"]
         self.adverb, self.pause = bit["adverbs"], bit["pauses"]
         self.modal, self.kana = bit["modals"], bit["kana"] | bit["negatives"]
         self.finite = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
@@ -33,7 +34,7 @@ class Homographs:
         if before & self.comp and cue.start > 1 and self.kinds[cue.start - 2] & self.without:
             return True
         if cue.lead:
-            return bool(self.kinds[cue.start] & self.adverb)  # فحسب
+            return bool(self.kinds[cue.start] & self.adverb or before & self.relative)  # فحسب، التي وردت
         return self._name(cue, before) or self._noun(cue, before) or self._other(cue, before)
 
     def _other(self, cue: Cue, before: int) -> bool:

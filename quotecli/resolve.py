@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotecli.agree import Agreement, Features
+from quotecli.frame import tells
 from quotecli.grammar import Grammar
 from quotecli.mention import Mentions
 from quotecli.model import Attribution, Candidate, Layout, Quote, Range
@@ -86,7 +87,8 @@ class _Resolver:
         plain = form.finite and candidate.source and not candidate.nominal
         if phrase and (plain or self.subjects.may_speak(phrase)):
             seen = self.agreement.features(candidate.source or phrase)
-            gender = seen.gender or (form.gender if form.finite else "")
+            woman = plain and tells(candidate.reading) and self.agreement.woman(form, candidate.source or phrase)
+            gender = "f" if woman else seen.gender or (form.gender if form.finite else "")
             features = Features(gender, seen.number or "s")
             aside = candidate.according or "relative" in candidate.construction.left
             self.known.append(_Known(phrase, features, at, aside))

@@ -106,7 +106,7 @@ class Agreement:
         return form.number in {"s", ""} and _same(form.gender, features.gender)
 
     def woman(self, form: Form, phrase: Range) -> bool:
-        """Whether the title of an office, as men bear it, is a woman's, as the verb tells (قالت رئيس اللجنة)."""
+        """Whether a woman bears an office's title in the masculine, as the verb tells (قالت رئيس اللجنة)."""
         feminine = form.gender == "f" and form.number == "s"
         return feminine and bool(self.kinds[phrase[0]] & (self.office | self.title))
 

@@ -253,10 +253,7 @@ def _noun(noun: str) -> Iterator[Form]:
     host = noun[:-1] + noun[-1].translate(_BEFORE_PRONOUN)
     for prefix in ("", "ب", "ل", "ك"):
         the = "لل" + noun.removeprefix("ل") if prefix == "ل" else prefix + "ال" + noun
-        yield from (
-            Form(prefix + noun, "noun", prefix=prefix),
-            Form(the, "noun", prefix=prefix, definite=True),
-        )
+        yield from (Form(text, "noun", prefix=prefix, definite=text == the) for text in (prefix + noun, the))
         for pronoun, whose in _POSSESSIVES.items():
             for ending in ("ـِ",) if pronoun == "ي" else ("ـُ", "ـِ"):
                 for text in _spell(_Stem(host, host), ending, pronoun):

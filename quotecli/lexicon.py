@@ -11,29 +11,30 @@ from quotecli.normalize import possessed, spell_all, variants
 
 LISTS = (
     "accusative-endings", "addressees", "administrations", "adverbs", "agencies", "article", "as-nouns",
-    "as-what", "as-words", "asides-led", "before-subordinate", "bodies", "brackets-close",
-    "brackets-open", "charges", "colons", "commas", "complementizers", "complementizers-bare",
-    "complementizers-negative", "conditionals", "conjunctions", "conjunctions-joined", "continuations",
-    "contrasts", "countries-feminine", "countries-masculine", "dashes", "demonstratives", "documents",
-    "feminine-endings", "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous",
-    "first-persons", "from-pronouns", "from-words", "given-names-feminine", "given-names-masculine",
-    "honorifics", "interrogatives", "kana", "kin", "manners", "marks-close", "marks-either", "marks-open",
-    "masculine-with-ta-marbuta", "modals", "months", "name-particles", "negatives", "nisba-endings",
-    "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings", "not-bound", "not-speakers",
-    "numbers", "oblique-endings", "occasions", "of-words", "office-prepositions", "office-ranks",
-    "offices", "offices-feminine", "offices-plural", "ones", "outlets", "parentheticals", "particles",
-    "plurals-nonhuman", "portfolios", "possessives", "preposition-to", "prepositions",
-    "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "quantities",
-    "reflexives", "relatives", "resumers", "said-nouns", "sayings", "sentence-ends", "sources", "stops",
-    "time-adjuncts", "time-qualifiers", "times", "title-words", "titles", "topical", "topics", "universals",
-    "unsaid", "verb-particles", "weekdays", "what-words", "whens", "whos", "without-accusative",
-    "withouts", "writer-nouns",
+    "as-what", "as-words", "asides-led", "before-subordinate", "bodies", "brackets-close", "brackets-open",
+    "charges", "colons", "commas", "complementizers", "complementizers-bare", "complementizers-negative",
+    "conditionals", "conjunctions", "conjunctions-joined", "continuations", "contrasts", "countries-feminine",
+    "countries-masculine", "dashes", "demonstratives", "documents", "feminine-endings",
+    "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous", "first-person-letters",
+    "first-persons", "from-pronouns", "from-words", "future-letters", "given-names-feminine",
+    "given-names-masculine", "honorifics", "interrogatives", "kana", "kin", "manners", "marks-close",
+    "marks-either", "marks-open", "masculine-with-ta-marbuta", "modals", "months", "name-particles",
+    "negatives", "nisba-endings", "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings",
+    "not-bound", "not-speakers", "numbers", "oblique-endings", "occasions", "of-words", "office-prepositions",
+    "office-ranks", "offices", "offices-feminine", "offices-plural", "ones", "outlets", "parentheticals",
+    "particles", "plurals-nonhuman", "portfolios", "possessives", "preposition-to", "prepositions",
+    "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "quantities", "reflexives",
+    "relatives", "resumers", "said-nouns", "sayings", "sentence-ends", "sources", "stops", "time-adjuncts",
+    "time-qualifiers", "times", "title-words", "titles", "topical", "topics", "universals", "unsaid",
+    "verb-particles", "weekdays", "what-words", "whens", "whos", "without-accusative", "withouts",
+    "writer-nouns",
 )  # fmt: skip
 """The lists that the engine asks for by name; of others it takes only the expressions of several words."""
 
 LETTERS = (
-    "accusative-endings", "article", "conjunctions-joined", "feminine-endings", "nisba-endings",
-    "nominative-endings", "oblique-endings", "possessives", "preposition-to", "prepositions-joined",
+    "accusative-endings", "article", "conjunctions-joined", "feminine-endings", "first-person-letters",
+    "future-letters", "nisba-endings", "nominative-endings", "oblique-endings", "possessives",
+    "preposition-to", "prepositions-joined",
 )  # fmt: skip
 """Lists of letters written on to words, which the grammar holds as they are."""
 

@@ -87,7 +87,9 @@ class _Resolver:
         plain = form.finite and candidate.source and not candidate.nominal
         if phrase and (plain or self.subjects.may_speak(phrase)):
             seen = self.agreement.features(candidate.source or phrase)
-            woman = plain and tells(candidate.reading) and self.agreement.woman(form, candidate.source or phrase)
+            woman = (
+                plain and tells(candidate.reading) and self.agreement.woman(form, candidate.source or phrase)
+            )
             gender = "f" if woman else seen.gender or (form.gender if form.finite else "")
             features = Features(gender, seen.number or "s")
             aside = candidate.according or "relative" in candidate.construction.left

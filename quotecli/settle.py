@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from quotecli.grammar import Grammar
 from quotecli.model import Attribution, Layout
+from quotecli.speaker import in_first_person
 
 
 def settle(layout: Layout, attributions: Iterable[Attribution], grammar: Grammar) -> list[Attribution]:
@@ -63,8 +64,11 @@ def _names(one: Attribution, layout: Layout, grammar: Grammar) -> Iterator[str]:
 def _known(one: Attribution, layout: Layout, named: set[str], grammar: Grammar) -> bool:
     """Whether what stands before a headline's colon is a speaker elsewhere too, or can be nothing else.
 
-    A body may also be what the headline is about, unless a whole clause follows; a country always may.
+    A body may also be what the headline is about, unless a whole clause follows; a country always may, unless
+    it speaks of itself.
     """
+    if in_first_person(layout, grammar, one.quote[0][0]):
+        return True
     bit, head = grammar.bits, one.source[0] if one.source else 0
     sure = bit["offices"] | bit["offices-plural"] | bit["titles"] | bit["sources"]
     clause = any(layout.kinds[at] & bit["finite"] for start, stop in one.quote for at in range(start, stop))

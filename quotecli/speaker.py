@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from quotecli.agree import Agreement
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Layout, Range
@@ -10,11 +12,26 @@ _NAME = 5
 """Tokens in marks that can be a name, a title included (صحيفة «...»); more are speech."""
 
 
+def in_first_person(layout: Layout, grammar: Grammar, at: int) -> bool:
+    """Whether a clause begins with somebody who speaks of themselves (سنبقى هنا، لن أستقيل، لسنا هنا)."""
+    words, kinds, bit = layout.words, layout.kinds, grammar.bits
+    before = bit["negatives"] | bit["verb-particles"]
+    first, stop = at, len(words)
+    while at < stop - 1 and kinds[at] & before:
+        at += 1
+    if at >= stop or kinds[at] & bit["first-persons"]:
+        return at < stop
+    stem = words[at].removeprefix(grammar.letters["future-letters"][0])
+    verb = stem != words[at] or at > first
+    return verb and not kinds[at] and stem.startswith(grammar.letters["first-person-letters"])
+
+
 class Speakers:
     """Tells speakers from things, in one article."""
 
     def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.own = partial(in_first_person, layout, grammar)
         self.agreement, self.feminine_endings = agreement, agreement.feminine_endings
         bit = grammar.bits
         self.persons, self.places = bit["persons"], bit["countries"]
@@ -60,7 +77,8 @@ class Speakers:
         if reading.verb.frame.evidence and not kind & self.document:
             return False
         if kind & self.sure or at in self.quotations:
-            return reading.mood != "colon" or not kind & self.places or stop - at > 2
+            states = reading.mood != "colon" or not kind & self.places or stop - at > 2
+            return states or self.own(stop + 1)
         defined = word.startswith(self.article)
         stem = self.lexicon.get(word[len(self.article) :], 0) if defined else 0
         if (kind | (stem & self.verbal)) & self.mute:

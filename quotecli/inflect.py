@@ -252,8 +252,9 @@ def _noun(noun: str) -> Iterator[Form]:
     """A last hamza shows its case before a pronoun (ادعاؤه, ادعاءه, ادعائه); before ي it has only one."""
     host = noun[:-1] + noun[-1].translate(_BEFORE_PRONOUN)
     for prefix in ("", "ب", "ل", "ك"):
-        the = "لل" + noun.removeprefix("ل") if prefix == "ل" else prefix + "ال" + noun
-        yield from (Form(text, "noun", prefix=prefix, definite=text == the) for text in (prefix + noun, the))
+        definite = "لل" + noun.removeprefix("ل") if prefix == "ل" else prefix + "ال" + noun
+        yield Form(prefix + noun, "noun", prefix=prefix)
+        yield Form(definite, "noun", prefix=prefix, definite=True)
         for pronoun, whose in _POSSESSIVES.items():
             for ending in ("ـِ",) if pronoun == "ي" else ("ـُ", "ـِ"):
                 for text in _spell(_Stem(host, host), ending, pronoun):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import repeat
+from itertools import repeat, zip_longest
 from operator import eq
 
 from quotecli.grammar import Grammar
@@ -17,6 +17,8 @@ _WORD = r"\w+(?:(?<!\w{5})(?:\.\w{1,4}){2,}|(?<=\d)(?:[.,:/]\d+)+|(?:-\w+)+)?"
 _TOKEN = rf"{_WORD}|&\w{{2,4}};|\(\(|\)\)|''|\.\.+|[^\w\s]"
 _DATELINE = 12
 """Words at most before the dash that sets off where a story is sent from, with the agency in brackets."""
+_ACCORDING = 8
+"""Words at most of an according-to phrase that stands between two full stops."""
 _PLACE = 3
 """And without: a town, perhaps with its country."""
 _ACCUSATIVE = "\u064b"
@@ -89,7 +91,26 @@ def _stops(layout: Layout, glued: bytearray, grammar: Grammar) -> list[int]:
     """The tokens that end a sentence."""
     ends = grammar.bits["sentence-ends"]
     found = [at for at, kind in enumerate(layout.kinds) if kind & ends]
-    return [at for at in found if not _abbreviated(layout, at, glued, grammar)]
+    found = [at for at in found if not _abbreviated(layout, at, glued, grammar)]
+    return [at for at, after in zip_longest(found, found[1:]) if not _goes_on(layout, at, after, grammar)]
+
+
+def _goes_on(layout: Layout, at: int, after: int | None, grammar: Grammar) -> bool:
+    """Whether an according-to phrase is all that stands before the next stop (قتل عشرة. حسب الوكالة.)."""
+    words, kinds, bit = layout.words, layout.kinds, grammar.bits
+    if after is None or not 2 < after - at <= _ACCORDING or words[at + 1] not in grammar.phrases:
+        return False
+    according = any(
+        reading.verb.category == "according" and tuple(words[at + 2 : at + 2 + len(rest)]) == rest
+        for rest, reading in grammar.phrases[words[at + 1]]
+    )
+    if not according or any(start == at + 1 for start, _ in layout.paragraphs):
+        return False
+    clause = bit["pauses"] | bit["colons"] | bit["complementizers"]
+    return not any(
+        kinds[n] & clause or (kinds[n] & bit["finite"] and not kinds[n - 1] & bit["as-what"])
+        for n in range(at + 2, after)
+    )
 
 
 def _abbreviated(layout: Layout, at: int, glued: bytearray, grammar: Grammar) -> bool:

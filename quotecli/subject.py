@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from quotecli.agree import Agreement
@@ -15,6 +15,8 @@ from quotecli.speaker import Speakers
 
 _CLAUSES = 60
 """Words before a cue in which the clause is looked for that it goes on with."""
+_NAME = 3
+"""Words in marks that are part of a subject, as a name."""
 _NEAR = 12
 """Words before a relative clause in which the document is looked for that it goes with."""
 
@@ -35,6 +37,7 @@ class Subjects:
             bit["occasions"] | bit["documents"],
             bit["prepositions-with-pronoun"],
         )
+        self.opens = sorted(layout.quotations)
         self.from_pronoun = bit["from-pronouns"]
         self.pause, self.bound, self.within = (
             bit["pauses"],
@@ -136,7 +139,7 @@ class Subjects:
         first = self.phrases.asides(at + 1, stop) if verbal else at
         if first >= stop or not self.phrases.can_start(first):
             return None
-        stop = next((n for n in range(first, stop) if self._ends_subject(n)), stop)
+        stop = next((n for n in range(first, stop) if self._ends_subject(n, first)), stop)
         phrase = Range((first, self.phrases.source_end(first, stop)))
         phrase = self.names.core(Range((first, self.phrases.split(phrase) or phrase[1])))
         if phrase[1] <= phrase[0] or not self.may_speak(phrase):
@@ -154,8 +157,15 @@ class Subjects:
         office = self.words[at + 1].startswith(self.article) and self.kinds[at + 1] & self.names.title
         return bool(office) and not self.lexicon.get(word[1:], 0) & self.governing
 
-    def _ends_subject(self, at: int) -> bool:
-        """Whether no subject goes on here; the preposition of an office is part of it (المتحدث باسم)."""
+    def _ends_subject(self, at: int, first: int) -> bool:
+        """Whether no subject from ``first`` on goes on here; the preposition of an office is part of it, and a name in marks.
+
+        (المتحدث باسم «...»)
+        """
+        opened = bisect_right(self.opens, at) - 1
+        quotation = self.phrases.quotations[self.opens[opened]] if opened >= 0 else None
+        if quotation and first <= quotation.open and at < quotation.close:
+            return quotation.length > _NAME
         kind = self.kinds[at]
         return bool(kind & self.stop) and not (kind & self.bound and kind & self.within)
 

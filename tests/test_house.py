@@ -14,7 +14,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 STAGES = {"read", "normalize", "segment", "cue", "match", "delimit", "settle", "resolve", "emit"}
 HOMES = {"click": {"cli"}, "yaml": {"load"}, "rich": {"table"}}
 KNOW_ARABIC = {"normalize", "inflect"}
-MAX_MODULE = {"inflect": 260}
+MAX_MODULE = {"inflect": 261}
 MAX_FUNCTION = 30
 
 each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)

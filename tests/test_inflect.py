@@ -51,8 +51,8 @@ def nominal(nouns: dict[str, str]) -> Iterator[Form]:
     for noun, row in nouns.items():
         article, lam, *possessed = row.split()
         bare = noun.replace("ّ", "")
-        yield from (Form(article, "noun"), Form(lam, "noun", prefix="ل"))
-        yield from (Form(prefix + article, "noun", prefix=prefix) for prefix in "بك")
+        yield from (Form(article, "noun", definite=True), Form(lam, "noun", prefix="ل", definite=True))
+        yield from (Form(prefix + article, "noun", prefix=prefix, definite=True) for prefix in "بك")
         for prefix in ("", "ب", "ل", "ك"):
             yield Form(prefix + bare, "noun", prefix=prefix)
             for suffix, cell in zip(POSSESSIVES, possessed, strict=True):

@@ -139,7 +139,7 @@ class Subjects:
         first = self.phrases.asides(at + 1, stop) if verbal else at
         if first >= stop or not self.phrases.can_start(first):
             return None
-        stop = next((n for n in range(first, stop) if self._ends_subject(n, first)), stop)
+        stop = next((n for n in range(first, stop) if self._ends_subject(n)), stop)
         phrase = Range((first, self.phrases.source_end(first, stop)))
         phrase = self.names.core(Range((first, self.phrases.split(phrase) or phrase[1])))
         if phrase[1] <= phrase[0] or not self.may_speak(phrase):
@@ -157,14 +157,14 @@ class Subjects:
         office = self.words[at + 1].startswith(self.article) and self.kinds[at + 1] & self.names.title
         return bool(office) and not self.lexicon.get(word[1:], 0) & self.governing
 
-    def _ends_subject(self, at: int, first: int) -> bool:
-        """Whether no subject from ``first`` on goes on here; the preposition of an office is part of it, and a name in marks.
+    def _ends_subject(self, at: int) -> bool:
+        """Whether no subject goes on here; the preposition of an office is part of it, as is a name in marks.
 
-        (المتحدث باسم «...»)
+        (المتحدث باسم «...»); what stands in longer marks is said by somebody, and none.
         """
         opened = bisect_right(self.opens, at) - 1
         quotation = self.phrases.quotations[self.opens[opened]] if opened >= 0 else None
-        if quotation and first <= quotation.open and at < quotation.close:
+        if quotation and quotation.open <= at < quotation.close:
             return quotation.length > _NAME
         kind = self.kinds[at]
         return bool(kind & self.stop) and not (kind & self.bound and kind & self.within)

@@ -16,6 +16,7 @@ class Homographs:
         self.name, self.leads, self.occasion = bit["given-names"], bit["leads"], bit["occasions"]
         self.negative, self.what = bit["negatives"], bit["what-words"]
         self.governs = bit["prepositions-nominal"]
+        self.bare = bit["complementizers-bare"]
         self.comp, self.predicated = bit["complementizers"], bit["complementizers"] | bit["kana"]
         self.without, self.first, self.verbal = bit["withouts"], bit["first-persons"], bit["nominal-heads"]
         self.bound, self.mark = bit["prepositions-bound"], bit["marks"]
@@ -28,7 +29,8 @@ class Homographs:
     def no_cue(self, cue: Cue) -> bool:
         """Whether the word before the cue denies it, or tells that it is a name or a noun here."""
         before = self.kinds[cue.start - 1] if cue.start else 0
-        what = before & self.what and any(reading.form.suffix for reading in cue.readings)
+        resumed = any(reading.form.suffix for reading in cue.readings) or self._resumed(cue.stop)
+        what = before & self.what and resumed
         if before & self.negative and not what and not self.left.as_at(cue.start):
             return True
         if before & self.comp and cue.start > 1 and self.kinds[cue.start - 2] & self.without:
@@ -36,6 +38,11 @@ class Homographs:
         if cue.lead:
             return bool(self.kinds[cue.start] & self.adverb or before & self.relative)  # فحسب، التي وردت
         return self._name(cue, before) or self._noun(cue, before) or self._other(cue, before)
+
+    def _resumed(self, at: int) -> bool:
+        """Whether a pronoun takes up the ما before the verb, which so denies nothing (ما قال إنه دليل)."""
+        following = self.kinds[at] if at < len(self.kinds) else 0
+        return bool(following & self.comp and not following & self.bare)
 
     def _other(self, cue: Cue, before: int) -> bool:
         """Whether the word is an adverb, is counted, is predicated, may only be said, or follows a verb.

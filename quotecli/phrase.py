@@ -30,6 +30,7 @@ class Phrases(Seams):
             | bit["relatives"] | bit["negatives"] | bit["sentence-ends"] | bit["reporting-participles"]
         )  # fmt: skip
         self.subordinate, self.comp = bit["before-subordinate"], bit["complementizers-bare"]
+        self.privative = bit["privatives"]
         self.no_noun = bit["persons"] | bit["given-names"] | bit["cues"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the = to * 2
@@ -102,6 +103,8 @@ class Phrases(Seams):
                 relative = False
                 if not self._apposition(at + 1, stop):
                     return at
+            elif at > start and kind & self.privative and self.words[at + 1].startswith(self.article):
+                at += 1
             elif at > start and not relative:
                 relative = bool(kind & self.relative)
                 if not relative and (

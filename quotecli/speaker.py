@@ -50,7 +50,7 @@ class Speakers:
             | bit["offices-plural"]
         )  # fmt: skip
         self.clause = bit["finite"] | bit["complementizers"]
-        self.number = bit["numbers"]
+        self.number, self.preposition = bit["numbers"], bit["prepositions"]
         self.norm, self.universal = bit["not-speakers"], bit["universals"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the, self.possessives = to * 2, grammar.letters["possessives"]
@@ -72,7 +72,8 @@ class Speakers:
             return False
         if reading.mood == "phrase" and not self._states(at, source[0]):
             return False
-        if reading.mood == "phrase" and at + 1 < stop and self.kinds[at + 1] & self.number:
+        following = self.kinds[at + 1] if at + 1 < stop else 0
+        if reading.mood == "phrase" and following & self.number and not following & self.preposition:
             return False  # a place in a race (جاء في المركز الثاني)
         if reading.verb.frame.evidence and not kind & self.document:
             return False

@@ -34,7 +34,7 @@ class Points:
         self.resumer, self.relative = bit["resumers"], bit["relatives"]
         self.speech = Speech(layout, grammar)
         self.subordinate = bit["relatives"] | bit["asides-led"]
-        self.adverb = bit["adverbs"]
+        self.adverb, self.readings = bit["adverbs"], grammar.readings
         self.parenthetical, self.kana = bit["parentheticals"], bit["kana"]
 
     def after(self, cue: Cue, reading: Reading, sentence: Sentence) -> Iterator[Point]:
@@ -105,10 +105,16 @@ class Points:
         that tells when or how (دعا الوفد، دون أن يسميه، إلى كذا).
         """
         quotation, before = self.quotations.get(at), self.kinds[at - 1]
-        if relative and before & self.reporting and (quotation or self.kinds[at] & self.comp):
+        if relative and before & self.reporting and self._said(at):
             return quotation.close + 1 if quotation else at + 1
         apart = at - 2 >= cue.stop and before & self.blocks and self.kinds[at - 2] & self.comma
         return self.phrases.to_comma(at, limit) if apart and self.kinds[at] & self.comp else at
+
+    def _said(self, at: int) -> bool:
+        """Whether a quotation begins here, or a clause that the verb before takes (not: مصدر لم تسمه إن)."""
+        readings = self.readings.get(self.words[at - 1], ())
+        takes = not readings or any(one.verb.frame.clause for one in readings)
+        return at in self.quotations or bool(takes and self.kinds[at] & self.comp)
 
     def _passed(self, at: int, limit: int, kind: int) -> int:
         """The end of an aside that has a verb in it (طالبا عدم ذكر اسمه؛ بيان، تلقته الوكالة،)."""

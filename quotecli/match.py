@@ -42,6 +42,7 @@ class Matcher:
         bit = grammar.bits
         self.said, self.from_word, self.article = bit["said-nouns"], bit["from-words"], grammar.article
         self.words, self.pause, self.text = layout.words, bit["pauses"], bit["occasions"] | bit["documents"]
+        self.preposition = bit["prepositions"]
         self.saying, self.readings = bit["sayings"], grammar.readings
         self.finite = bit["finite"]
         self.dash, self.colon = bit["dashes"], bit["colons"]
@@ -88,6 +89,8 @@ class Matcher:
     def _fit(self, trial: Trial) -> Candidate | None:
         construction, reading, point = trial.construction, trial.reading, trial.point
         phrase, legal = self._phrase(trial)
+        if reading.mood == "noun" and point.kind == "noun" and not self._states(trial, phrase):
+            return None
         if phrase and reading.form.definite:
             return None  # it refers back to what was said before (النفي الروسي أن، المزاعم التي أن)
         beside = construction.target and construction.source == "after" and phrase
@@ -109,6 +112,18 @@ class Matcher:
         if not legal or (construction.source == "none" and not self.clauses.free(trial)):
             return None
         return self._candidate(trial, source)
+
+    def _states(self, trial: Trial, phrase: Range | None) -> bool:
+        """Whether a verbal noun can have both its speaker and an object (بعد إعلان الشركة إفلاسها).
+
+        As a subject or an object it may stand before the object of the verb (أثار إعلان الشركة غضبا).
+        """
+        cue, form, first = trial.cue, trial.reading.form, trial.point.start
+        led = form.prefix or (cue.start and self.kinds[cue.start - 1] & self.preposition)
+        if not led or not phrase or self.words[first].startswith(self.joined):
+            return False
+        head, other = self.agreement.head(phrase), self.preposition | self.text
+        return self.speakers.person(head) and not any(self.kinds[at] & other for at in range(cue.stop, first))
 
     def _only_said(self, trial: Trial, phrase: Range | None) -> bool:
         """Whether nothing but what was said can follow, whatever stands between (قال الوالي لأهله: «...»)."""

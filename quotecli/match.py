@@ -42,7 +42,7 @@ class Matcher:
         bit = grammar.bits
         self.said, self.from_word, self.article = bit["said-nouns"], bit["from-words"], grammar.article
         self.words, self.pause, self.text = layout.words, bit["pauses"], bit["occasions"] | bit["documents"]
-        self.preposition = bit["prepositions"]
+        self.preposition, self.plural = bit["prepositions"], grammar.letters["feminine-endings"][1]
         self.saying, self.readings = bit["sayings"], grammar.readings
         self.finite = bit["finite"]
         self.dash, self.colon = bit["dashes"], bit["colons"]
@@ -89,7 +89,7 @@ class Matcher:
     def _fit(self, trial: Trial) -> Candidate | None:
         construction, reading, point = trial.construction, trial.reading, trial.point
         phrase, legal = self._phrase(trial)
-        if reading.mood == "noun" and point.kind == "noun" and not self._states(trial, phrase):
+        if reading.mood == "noun" and point.kind in {"noun", "prep"} and not self._states(trial, phrase):
             return None
         if phrase and reading.form.definite:
             return None  # it refers back to what was said before (النفي الروسي أن، المزاعم التي أن)
@@ -116,8 +116,13 @@ class Matcher:
     def _states(self, trial: Trial, phrase: Range | None) -> bool:
         """Whether a verbal noun can have both its speaker and an object (بعد إعلان الشركة إفلاسها).
 
-        As a subject or an object it may stand before the object of the verb (أثار إعلان الشركة غضبا).
+        As a subject or an object it may stand before the object of the verb (أثار إعلان الشركة غضبا). Of one
+        act, but for a promise, the noun after it may be whom it is directed at (دعوة البرلمان إلى كذا).
         """
+        if trial.point.kind == "prep":
+            acts = self.words[trial.cue.start].endswith(self.plural)
+            sure = acts or trial.reading.verb.category == "promise"
+            return sure and phrase is not None and self.speakers.person(self.agreement.head(phrase))
         cue, form, first = trial.cue, trial.reading.form, trial.point.start
         led = form.prefix or (cue.start and self.kinds[cue.start - 1] & self.preposition)
         if not led or not phrase or self.words[first].startswith(self.joined):

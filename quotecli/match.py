@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from quotecli.agree import Agreement
 from quotecli.before import Left
+from quotecli.between import Between
 from quotecli.clause import Clauses, Trial
-from quotecli.frame import Shares, allows, tells
+from quotecli.frame import Shares, allows
 from quotecli.grammar import Construction, Grammar
 from quotecli.homograph import Homographs
 from quotecli.model import Candidate, Cue, Layout, Range, Sentence
@@ -39,12 +40,10 @@ class Matcher:
         self.homographs = Homographs(layout, grammar, self.left)
         self.shares = Shares(self.phrases, self.agreement)
         self.speakers = Speakers(layout, grammar, self.agreement)
+        self.between = Between(layout, grammar, self.agreement, self.speakers)
         bit = grammar.bits
-        self.said, self.from_word, self.article = bit["said-nouns"], bit["from-words"], grammar.article
+        self.said, self.from_word = bit["said-nouns"], bit["from-words"]
         self.words, self.pause, self.text = layout.words, bit["pauses"], bit["occasions"] | bit["documents"]
-        self.preposition, self.plural = bit["prepositions"], grammar.letters["feminine-endings"][1]
-        self.saying, self.readings = bit["sayings"], grammar.readings
-        self.finite = bit["finite"]
         self.dash, self.colon = bit["dashes"], bit["colons"]
         self.resumer, self.joined = bit["resumers"], grammar.letters["conjunctions-joined"]
 
@@ -89,12 +88,13 @@ class Matcher:
     def _fit(self, trial: Trial) -> Candidate | None:
         construction, reading, point = trial.construction, trial.reading, trial.point
         phrase, legal = self._phrase(trial)
-        if reading.mood == "noun" and point.kind in {"noun", "prep"} and not self._states(trial, phrase):
+        nominal = reading.mood == "noun" and point.kind in {"noun", "prep"}
+        if nominal and not self.between.stated_by(trial, phrase):
             return None
         if phrase and reading.form.definite:
             return None  # it refers back to what was said before (النفي الروسي أن، المزاعم التي أن)
         beside = construction.target and construction.source == "after" and phrase
-        legal = legal or self._only_said(trial, phrase)
+        legal = legal or self.between.only_said(trial, phrase)
         if not (legal or beside) or (construction.relayed and not phrase):
             return None
         if phrase and reading.mood == "phrase" and self.kinds[phrase[0]] & self.said:
@@ -112,42 +112,6 @@ class Matcher:
         if not legal or (construction.source == "none" and not self.clauses.free(trial)):
             return None
         return self._candidate(trial, source)
-
-    def _states(self, trial: Trial, phrase: Range | None) -> bool:
-        """Whether a verbal noun can have both its speaker and an object (بعد إعلان الشركة إفلاسها).
-
-        As a subject or an object it may stand before the object of the verb (أثار إعلان الشركة غضبا). Of one
-        act, but for a promise, the noun after it may be whom it is directed at (دعوة البرلمان إلى كذا).
-        """
-        if trial.point.kind == "prep":
-            acts = self.words[trial.cue.start].endswith(self.plural)
-            sure = acts or trial.reading.verb.category == "promise"
-            return sure and phrase is not None and self.speakers.person(self.agreement.head(phrase))
-        cue, form, first = trial.cue, trial.reading.form, trial.point.start
-        led = form.prefix or (cue.start and self.kinds[cue.start - 1] & self.preposition)
-        if not led or not phrase or self.words[first].startswith(self.joined):
-            return False
-        head, other = self.agreement.head(phrase), self.preposition | self.text
-        return self.speakers.person(head) and not any(self.kinds[at] & other for at in range(cue.stop, first))
-
-    def _only_said(self, trial: Trial, phrase: Range | None) -> bool:
-        """Whether nothing but what was said can follow, whatever stands between (قال الوالي لأهله: «...»)."""
-        reading, point = trial.reading, trial.point
-        if trial.construction.target or trial.construction.left:
-            return False
-        named = phrase is None or self.speakers.person(self.agreement.head(phrase))
-        clause = point.kind == "comp"
-        if not (named and tells(reading)) or (clause and self.kinds[point.after] & self.finite):
-            return False
-        if not clause and not self.points.speech.certain(point.after):
-            return False
-        between = range(trial.cue.stop, point.start)
-        return not any(self.kinds[at] & self.saying or self._takes(at, clause) for at in between)
-
-    def _takes(self, at: int, clause: bool) -> bool:
-        """Whether a noun or a participle takes what comes after it, not the verb before (جدد تأكيده أن)."""
-        moods = {one.mood for one in self.readings.get(self.words[at], ())}
-        return "own-noun" in moods or (clause and "participle" in moods)
 
     def _phrase(self, trial: Trial) -> Gap:
         """The phrase between the cue and the fixed point, or after the عن between them."""

@@ -1,0 +1,66 @@
+"""What stands between a cue and what was said, where the construction alone cannot tell."""
+
+from __future__ import annotations
+
+from quotecli.agree import Agreement
+from quotecli.clause import Trial
+from quotecli.frame import tells
+from quotecli.grammar import Grammar
+from quotecli.model import Layout, Range
+from quotecli.speaker import Speakers
+from quotecli.speech import Speech
+
+
+class Between:
+    """Judges the gaps between cues and fixed points in one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement, speakers: Speakers) -> None:
+        self.words, self.kinds, self.readings = layout.words, layout.kinds, grammar.readings
+        self.agreement, self.speakers, self.speech = agreement, speakers, Speech(layout, grammar)
+        bit = grammar.bits
+        self.preposition, self.text = bit["prepositions"], bit["occasions"] | bit["documents"]
+        self.saying, self.finite = bit["sayings"], bit["finite"]
+        self.joined, self.plural = (
+            grammar.letters["conjunctions-joined"],
+            grammar.letters["feminine-endings"][1],
+        )
+
+    def only_said(self, trial: Trial, phrase: Range | None) -> bool:
+        """Whether nothing but what was said can follow, whatever stands between (قال الوالي لأهله: «...»).
+
+        ``phrase`` is what may be the source, here as below.
+        """
+        point = trial.point
+        if trial.construction.target or trial.construction.left or not tells(trial.reading):
+            return False
+        clause = point.kind == "comp"
+        if clause and (point.after >= len(self.kinds) or self.kinds[point.after] & self.finite):
+            return False
+        if not (clause or self.speech.certain(point.after)) or not (phrase is None or self._person(phrase)):
+            return False
+        between = range(trial.cue.stop, point.start)
+        return not any(self.kinds[at] & self.saying or self._takes(at, clause) for at in between)
+
+    def _person(self, phrase: Range) -> bool:
+        return self.speakers.person(self.agreement.head(phrase))
+
+    def _takes(self, at: int, clause: bool) -> bool:
+        """Whether a noun or a participle takes what comes after it, not the verb before (جدد تأكيده أن)."""
+        moods = {one.mood for one in self.readings.get(self.words[at], ())}
+        return "own-noun" in moods or (clause and "participle" in moods)
+
+    def stated_by(self, trial: Trial, phrase: Range | None) -> bool:
+        """Whether a verbal noun has both its speaker and what it states (بعد إعلان الشركة إفلاسها).
+
+        As a subject or an object it may stand before the object of the verb (أثار إعلان الشركة غضبا). Of one
+        act, but for a promise, the noun after it may be whom it is directed at (دعوة البرلمان إلى كذا).
+        """
+        cue, form, first = trial.cue, trial.reading.form, trial.point.start
+        if not phrase or not self._person(phrase):
+            return False
+        if trial.point.kind == "prep":
+            return self.words[cue.start].endswith(self.plural) or trial.reading.verb.category == "promise"
+        led = form.prefix or (cue.start and self.kinds[cue.start - 1] & self.preposition)
+        other = self.preposition | self.text
+        apart = any(self.kinds[at] & other for at in range(cue.stop, first))
+        return bool(led) and not apart and not self.words[first].startswith(self.joined)

@@ -28,6 +28,7 @@ class Nominals:
         self.given, self.person, self.country = bit["given-names"], bit["persons"], bit["countries"]
         self.denied = bit["charges"] | bit["demonstratives"] | bit["universals"]
         self.stating, self.accusative = bit["documents"] | bit["bodies"], bit["accusative"]
+        self.state = bit["countries"] | bit["bodies"]
         self.outlet, self.body = bit["outlets"], bit["persons"] | bit["portfolios"] | bit["times"]
         self.naming = (
             bit["persons"] | bit["given-names-masculine"] | bit["given-names-feminine"] | bit["cues"]
@@ -49,7 +50,7 @@ class Nominals:
             and not kind & self.not_bound
             and (kind & self.bound or ((not kind or self._charged(at, frame)) and self._governed(at, cue)))
             and (word[0] != self.to or self._verbal(word))
-            and not kind & self.country
+            and not (kind & self.country or (reading.verb.category == "reveal" and self._recognized(word)))
         ):
             yield Point("prep", at, at, word[0])
         elif (frame.noun or frame.double) and self._stated(at, cue, reading):
@@ -67,6 +68,11 @@ class Nominals:
         return any(
             self.lexicon.get(stem, 0) & self.nominal for stem in stems[not word.startswith(self.to * 2) :]
         )
+
+    def _recognized(self, word: str) -> bool:
+        """Whether a country or a body is recognized, and nothing admitted (اعترفت بالدولة الجديدة)."""
+        stems = word[1:], word[1:].removeprefix(self.article)
+        return any(self.lexicon.get(stem, 0) & self.state for stem in stems)
 
     def _governed(self, at: int, cue: Cue) -> bool:
         """Whether an unknown word is a noun with a preposition joined on, and not a name that begins so."""

@@ -32,6 +32,7 @@ class Clauses:
         self.particle, self.condition, self.when = bit["verb-particles"], bit["conditionals"], bit["whens"]
         self.what, self.finite, self.contrast = bit["what-words"], bit["finite"], bit["contrasts"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
+        self.noun = bit["nominal-heads"]
         self.opens = (
             bit["openers"] | bit["relatives"] | bit["kana"] | bit["pauses"] | bit["marks-close"]
             | bit["marks-either"] | bit["what-words"]
@@ -58,7 +59,7 @@ class Clauses:
         if not trial.reading.form.finite or cue.lead or first or trial.construction.left:
             return True
         marked = trial.point.kind in {"comp", "quotation"} or trial.point.after in self.layout.quotations
-        if marked or trial.reading.form.suffix:
+        if (marked and not self.kinds[cue.start] & self.noun) or trial.reading.form.suffix:
             return True
         return bool(self.kinds[cue.start - 1] & self.opens) or self.left.document_at(cue.start - 1)
 

@@ -15,11 +15,14 @@ def settle(layout: Layout, attributions: Iterable[Attribution], grammar: Grammar
     speech = {
         at for one in kept if one.kind == "direct" for start, stop in one.quote for at in range(start, stop)
     }
+    pronoun = grammar.bits["complementizers"]
+    starts = {one.quote[0][0] for one in kept}
+    begun = {at for at in starts if layout.kinds[at] & pronoun}
     named = {word for one in kept if not _headline(one) for word in _names(one, layout, grammar)}
     return [
         one
         for one in kept
-        if _stands(one, speech) and (not _headline(one) or _known(one, layout, named, grammar))
+        if _stands(one, speech, begun) and (not _headline(one) or _known(one, layout, named, grammar))
     ]
 
 
@@ -41,9 +44,16 @@ def _according(one: Attribution) -> bool:
     return one.candidate is not None and one.candidate.according and one.source is not None
 
 
-def _stands(one: Attribution, speech: set[int]) -> bool:
-    """Whether the cue is the writer's: one without a source, in words said by somebody, is theirs."""
-    return one.candidate is None or one.source is not None or one.start not in speech
+def _stands(one: Attribution, speech: set[int], begun: set[int]) -> bool:
+    """Whether the cue is the writer's.
+
+    One without a source, in words said by somebody, is theirs; and so is one with which a clause begins that
+    somebody says of himself (قال إنه يأمل أن).
+    """
+    if one.candidate is None or one.source is not None:
+        return True
+    cue = one.candidate.cue
+    return one.start not in speech and not (one.candidate.reading.form.finite and cue.start - 1 in begun)
 
 
 def _headline(one: Attribution) -> bool:

@@ -21,6 +21,7 @@ class Preceding:
         self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
         self.dash, self.finite, self.ambiguous = bit["dashes"], bit["finite"], bit["finite-verbs-ambiguous"]
         self.speaking = bit["documents"] | bit["sources"] | bit["offices-plural"] | bit["offices"]
+        self.offices = bit["offices-feminine"]
         self.document, self.lexicon = bit["documents"], grammar.kinds
         self.accusative = grammar.letters["accusative-endings"]
         self.with_pronoun, self.colon = bit["prepositions-with-pronoun"], bit["colons"]
@@ -88,8 +89,13 @@ class Preceding:
         if self.kinds[source[0]] & self.person:
             leads = (at for at in range(*source) if self.kinds[at] & self.phrases.leads)
         else:
-            leads = (at for at in range(*source) if self.kinds[at] & self.person)
+            leads = (at for at in range(*source) if self.kinds[at] & self.person and not self._adjective(at))
         return Range((next(leads, source[0]), source[1]))
+
+    def _adjective(self, at: int) -> bool:
+        """Whether an office is an adjective of a definite noun before it (الأهداف العسكرية)."""
+        office = self.kinds[at] & self.offices and not self.kinds[at - 1] & self.person
+        return bool(office) and all(word.startswith(self.article) for word in self.words[at - 1 : at + 1])
 
     def _phrase_start(self, stop: int, sentence: Sentence, after_relative: bool) -> int | None:
         start = self._boundary(stop, sentence, after_relative)

@@ -169,3 +169,9 @@ class Phrases(Seams):
             return False
         end = self.source_end(at, stop)
         return end >= stop or self.asides(end, stop) >= stop
+
+    def is_thing(self, phrase: Range) -> bool:
+        """Whether the phrase tells an event or a text, which no one is (وصف القرار بأنه ظالم)."""
+        word, kind = self.words[phrase[0]], self.kinds[phrase[0]]
+        stem = self.lexicon.get(word[len(self.article) :], 0) if word.startswith(self.article) else 0
+        return bool((kind | stem & self.verbal) & self.noun and not kind & self.leads)

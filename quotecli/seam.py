@@ -53,7 +53,7 @@ class Seams(Asides):
         )
 
     def split(self, phrase: Range) -> int | None:
-        """Where, in two noun phrases side by side, the second begins (اتهم الوزير | الشركة بكذا)."""
+        """Where, of two noun phrases side by side, the first ends (اتهم الوزير | الشركة بكذا)."""
         inside = phrase[0]
         for at in range(phrase[0] + 1, phrase[1]):
             kind = self.kinds[at]
@@ -71,7 +71,7 @@ class Seams(Asides):
                 or (listed and not self._adjective(at))
             )
             if other and free and not self._joined(at) and self.complete(at):
-                return at
+                return at - 1 if self.kinds[at - 1] & self.comma else at
         return None
 
     def total(self, at: int) -> bool:
@@ -94,20 +94,31 @@ class Seams(Asides):
 
     def _after_full_name(self, at: int, start: int) -> bool:
         """Whether an unknown definite noun follows a name of two words or more (اتهم فلان بيرغ | الغرب)."""
-        word, names = self.words[at], (at - 2, at - 1)
-        if at - 2 < start or self.kinds[at] or not word.startswith(self.article) or word.endswith(self.nisba):
+        names = at - 2, at - 1
+        if at - 2 < start or not self._unknown(at):
             return False
         bare = all(self._bare(n) and not self.kinds[n] & ~self.named for n in names)
         return bare and not self.kinds[at - 1]
 
     def after_name(self, phrase: Range) -> int | None:
-        """Where an office begins after nothing but a name (اتهم فلان | وزير كذا)."""
+        """Where a source ends whose verb must have an object: before an office after a name alone, a comma.
+
+        (اتهم فلان | وزير كذا، اتهم الوزير، فلان |، الغرب)
+        """
+        commas = [at for at in range(*phrase) if self.kinds[at] & self.comma]
+        if commas and commas[-1] + 1 < phrase[1] and (len(commas) > 1 or self._unknown(commas[-1] + 1)):
+            return commas[-1]
         for at in range(phrase[0] + 1, phrase[1]):
             if self.kinds[at] & self.leads and not self.words[at].startswith(self.article):
                 return at
             if self.kinds[at - 1] & ~self.named or not self.words[at - 1].isalpha():
                 return None
         return None
+
+    def _unknown(self, at: int) -> bool:
+        """Whether an unknown definite noun stands here, and no adjective."""
+        word = self.words[at]
+        return not self.kinds[at] and word.startswith(self.article) and not word.endswith(self.nisba)
 
     def object_at(self, at: int) -> bool:
         """Whether an object begins here: a noun of the subject before it (قراره), or an indefinite one."""
@@ -185,9 +196,3 @@ class Seams(Asides):
     def _bare(self, at: int) -> bool:
         """Whether the word has neither article nor preposition joined on."""
         return not self.words[at].startswith(self.article) and not self.kinds[at] & self.bound
-
-    def is_thing(self, phrase: Range) -> bool:
-        """Whether the phrase tells an event or a text, which no one is (وصف القرار بأنه ظالم)."""
-        word, kind = self.words[phrase[0]], self.kinds[phrase[0]]
-        stem = self.lexicon.get(word[len(self.article) :], 0) if word.startswith(self.article) else 0
-        return bool((kind | stem & self.verbal) & self.noun and not kind & self.leads)

@@ -49,7 +49,7 @@ class Subjects:
         self.lexicon, self.governing = grammar.kinds, bit["bodies"] | bit["documents"] | bit["quantities"]
         self.comp, self.bare, self.who = bit["complementizers"], bit["complementizers-bare"], bit["whos"]
         self.relative, self.verb = bit["relatives"], bit["finite"] | bit["finite-verbs-ambiguous"]
-        self.stop = bit["prepositions"] | bit["prepositions-bound"] | bit["nominal-heads"] | self.verb
+        self.stop = bit["prepositions"] | self.bound | bit["nominal-heads"] | bit["negatives"] | self.verb
 
     def owner(self, candidate: Candidate) -> Range | None:
         """Whose words a clause goes with that tells what was said in them (تصريحات فلان التي أكد فيها)."""

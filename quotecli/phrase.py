@@ -149,7 +149,7 @@ class Phrases(Seams):
         """Whether a noun of a list stands here without the article."""
         kind = self.kinds[at]
         listed = kind & (self.heads | self.occasion) and not kind & self.punctuation
-        return bool(listed) and not self.words[at].startswith(self.article)
+        return bool(listed) and not self.words[at].startswith((self.article, self.to_the))
 
     def _apposition(self, at: int, stop: int) -> bool:
         return (

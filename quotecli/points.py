@@ -11,6 +11,7 @@ from quotecli.nominal import Nominals
 from quotecli.phrase import Phrases
 from quotecli.point import QUESTION, Point
 from quotecli.speech import Speech
+from quotecli.unmarked import Unmarked
 
 _FARTHEST = 45
 """Words between a cue and the fixed point that it may belong to."""
@@ -32,7 +33,7 @@ class Points:
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.said, self.question, self.mark = bit["said-nouns"], bit["interrogatives"], bit["marks"]
         self.resumer, self.relative = bit["resumers"], bit["relatives"]
-        self.speech = Speech(layout, grammar)
+        self.speech, self.unmarked = Speech(layout, grammar), Unmarked(layout, grammar, phrases)
         self.subordinate = bit["relatives"] | bit["asides-led"]
         self.adverb, self.readings = bit["adverbs"], grammar.readings
         self.parenthetical, self.kana = bit["parentheticals"], bit["kana"]
@@ -46,6 +47,9 @@ class Points:
         end = yield from self._between(cue, reading, limit)
         if reading.verb.frame.words and reading.mood == "participle" and cue.stop < sentence.stop:
             yield Point("colon", cue.stop, cue.stop)
+        unmarked = self.unmarked.begins(cue, reading, sentence)
+        if unmarked is not None:
+            yield Point("colon", unmarked, unmarked)
         yield self._end(cue, min(end, limit))
 
     def _between(self, cue: Cue, reading: Reading, limit: int) -> Generator[Point, None, int]:

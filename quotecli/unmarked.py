@@ -1,0 +1,53 @@
+"""Words that nothing marks as said: no complementizer, colon or quotation marks (قال المدرب لن نستسلم)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from quotecli.frame import tells
+from quotecli.grammar import Grammar, Reading
+from quotecli.model import Cue, Layout, Sentence
+from quotecli.phrase import Phrases
+from quotecli.speaker import in_first_person
+
+_SOURCE = 16
+"""Words between a verb of saying and what was said."""
+
+
+class Unmarked:
+    """Finds where such words begin, in one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
+        self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.phrases, self.joined, bit = phrases, phrases.joined, grammar.bits
+        self.own = partial(in_first_person, layout, grammar)
+        self.opener, self.demonstrative = bit["speech-openers"], bit["demonstratives"]
+        self.verb = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
+        self.marking = bit["complementizers"] | bit["colons"]
+        remark = bit["finite"] | bit["relatives"] | bit["parentheticals"]
+        self.no_source = remark | self.marking | bit["marks"]
+
+    def begins(self, cue: Cue, reading: Reading, sentence: Sentence) -> int | None:
+        """Where the words of a verb that has to have some begin, after its source if it has one."""
+        first = cue.start == sentence.start or self.words[cue.start].startswith(self.joined)
+        if not first or not tells(reading) or reading.form.suffix:
+            return None
+        sure, limit = reading.verb.frame.words, sentence.stop
+        for at in range(cue.stop, min(cue.stop + _SOURCE, limit - 1)):
+            kind = self.kinds[at]
+            opens = self._opens(at, sure)
+            if opens or (sure and kind & self.verb and not self._marked_after(at, limit)):
+                whole = self.kinds[cue.stop] & self.demonstrative
+                return None if self.phrases.indefinite(at - 1) else cue.stop if whole else at
+            if kind & self.no_source or at in self.quotations:
+                return None
+        return None
+
+    def _opens(self, at: int, sure: bool) -> bool:
+        """Whether a word stands here that only what is said begins with."""
+        word = self.kinds[at] & self.opener or (sure and self.own(at))
+        return bool(word) and not self.words[at].startswith(self.joined)
+
+    def _marked_after(self, at: int, limit: int) -> bool:
+        """Whether what was said is marked later, so that a verb tells of the source (قال يصف حاله: ...)."""
+        return any(self.kinds[n] & self.marking or n in self.quotations for n in range(at, limit))

@@ -32,7 +32,7 @@ class Clauses:
         self.particle, self.condition, self.when = bit["verb-particles"], bit["conditionals"], bit["whens"]
         self.what, self.finite, self.contrast = bit["what-words"], bit["finite"], bit["contrasts"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
-        self.noun = bit["nominal-heads"]
+        self.noun, self.resuming = bit["nominal-heads"], bit["prepositions-with-pronoun"]
         self.opens = (
             bit["openers"] | bit["relatives"] | bit["kana"] | bit["pauses"] | bit["marks-close"]
             | bit["marks-either"] | bit["what-words"]
@@ -61,7 +61,8 @@ class Clauses:
         marked = trial.point.kind in {"comp", "quotation"} or trial.point.after in self.layout.quotations
         if (marked and not self.kinds[cue.start] & self.noun) or trial.reading.form.suffix:
             return True
-        return bool(self.kinds[cue.start - 1] & self.opens) or self.left.document_at(cue.start - 1)
+        resumed = cue.stop < len(self.kinds) and self.kinds[cue.stop] & self.resuming
+        return bool(self.kinds[cue.start - 1] & self.opens or resumed) or self.left.document_at(cue.start - 1)
 
     def _no_third_person(self, cue: Cue, reading: Reading) -> bool:
         """Whether what is written shows that the same letters are no verb in the third person.

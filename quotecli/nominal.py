@@ -11,6 +11,8 @@ from quotecli.point import Point
 
 _LATER = 25
 """Words in which what a verb governs is looked for after a name that begins like a preposition."""
+_NAMER = 6
+"""Words in whoever calls something by a name, in a phrase that stands before the name."""
 _NAME = 5
 """Letters of the longest names that look like a preposition with the article (بالمر)."""
 
@@ -34,6 +36,7 @@ class Nominals:
             bit["persons"] | bit["given-names-masculine"] | bit["given-names-feminine"] | bit["cues"]
         )
         self.endings = (*grammar.letters["feminine-endings"], *grammar.letters["nisba-endings"])
+        self.privative = bit["privatives"]
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
 
     def at(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
@@ -101,6 +104,8 @@ class Nominals:
         kind, frame = self.kinds[at], reading.verb.frame
         if at == cue.stop and names(reading):
             return self.phrases.can_start(at) and not kind & self.person
+        if names(reading) and at - cue.stop < _NAMER and self._predicate(at):
+            return True
         states = at == cue.stop and kind & self.stating and frame.clause and not kind & self.accusative
         head = kind & self.nominal and not (kind & self.bound or states or self._named(at, cue))
         if head or (frame.double and kind & self.demonstrative):
@@ -110,6 +115,16 @@ class Nominals:
         if at == cue.stop:
             return frame.noun and not self.kinds[cue.start] & self.nominal and self._act(at)
         return (frame.noun and self.phrases.object_at(at)) or (frame.double and self.phrases.thing_at(at))
+
+    def _predicate(self, at: int) -> bool:
+        """Whether an indefinite noun begins here that something is called (اعتبره مراقبون | خطأ)."""
+        word, kind = self.words[at], self.kinds[at]
+        if kind & self.privative:
+            return True
+        ends = word.endswith(self.phrases.accusative) and not kind & (self.person | self.adverb | self.bound)
+        whole = self.phrases.complete(at) or self.words[at - 1].endswith(self.phrases.nominative)
+        other = word.startswith((self.article, *self.phrases.joined))
+        return whole and (ends or self.phrases.thing_at(at)) and not other
 
     def _act(self, at: int) -> bool:
         """Whether a definite verbal noun that is no body stands here (يعلن السيطرة على المطار)."""

@@ -159,6 +159,8 @@ class Points:
     def _fixed(self, at: int, cue: Cue, reading: Reading, limit: int) -> Iterator[Point]:
         first, before = at == cue.stop, self.kinds[at - 1]
         if at in self.quotations or self.kinds[at] & self.colon:
+            if at in self.quotations and not reading.verb.frame.speech:
+                yield from self._in_marks(at, cue, reading)
             yield self._marked(at, limit)
         elif first or not before & self.blocks:
             start = at - 1 if not first and before & self.preposition else at

@@ -75,6 +75,12 @@ def _target_only(reading: Reading, point: Point) -> bool:
     return point.kind == "prep" and point.word not in frame.preps
 
 
+def addresses(reading: Reading, point: Point) -> bool:
+    """Whether the verb may have whom it concerns before this point (دعا فلانا إلى، أبلغ فلانا أن)."""
+    frame = reading.verb.frame
+    return point.word in frame.target_preps if point.kind == "prep" else frame.target_clause
+
+
 class Shares:
     """Tells the source from the person or thing concerned, in one article."""
 

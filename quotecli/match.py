@@ -8,7 +8,7 @@ from quotecli.agree import Agreement
 from quotecli.before import Left
 from quotecli.between import Between
 from quotecli.clause import Clauses, Trial
-from quotecli.frame import Shares, allows
+from quotecli.frame import Shares, addresses, allows, tells
 from quotecli.grammar import Construction, Grammar
 from quotecli.homograph import Homographs
 from quotecli.model import Candidate, Cue, Layout, Range, Sentence
@@ -102,7 +102,7 @@ class Matcher:
                 trial, Range((phrase[0] + 1, phrase[1])) if phrase[1] - phrase[0] > 1 else None
             )
         subject = self.clauses.has_subject(trial.cue, reading, trial.sentence)
-        if subject and construction.source == "after":
+        if construction.source == "after" and (subject or (phrase and self._subject_before(trial, phrase))):
             return None
         source, legal = self.shares.share(construction, reading, phrase, point, legal)
         if subject and construction.target:
@@ -112,6 +112,22 @@ class Matcher:
         if not legal or (construction.source == "none" and not self.clauses.free(trial)):
             return None
         return self._candidate(trial, source)
+
+    def _subject_before(self, trial: Trial, phrase: Range) -> bool:
+        """Whether the verb has its subject right before it, and no other after it (باريس تدعو برلين إلى كذا)."""
+        cue, reading, construction = trial.cue, trial.reading, trial.construction
+        other = construction.left or construction.target or construction.relayed or reading.form.suffix
+        first = cue.start == trial.sentence.start or self.words[cue.start].startswith(self.joined)
+        if other or first or not reading.form.finite:
+            return False
+        stated = trial.point.kind == "comp" or tells(reading)
+        person = self.speakers.person(self.agreement.head(phrase))
+        if not (addresses(reading, trial.point) if person else not stated):
+            return False
+        left = self.left.match(("source",), cue, trial.sentence)
+        if not left or not left.source or not self.speakers.person(self.agreement.head(left.source)):
+            return False
+        return self.agreement.full(reading.form, self.agreement.features(left.source))
 
     def _phrase(self, trial: Trial) -> Gap:
         """The phrase between the cue and the fixed point, or after the عن between them."""

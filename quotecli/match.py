@@ -114,7 +114,7 @@ class Matcher:
         return self._candidate(trial, source)
 
     def _subject_before(self, trial: Trial, phrase: Range) -> bool:
-        """Whether the verb has its subject right before it, and no other after it (باريس تدعو برلين إلى كذا)."""
+        """Whether the verb has its subject before it, and no other after it (باريس تدعو برلين إلى كذا)."""
         cue, reading, construction = trial.cue, trial.reading, trial.construction
         other = construction.left or construction.target or construction.relayed or reading.form.suffix
         first = cue.start == trial.sentence.start or self.words[cue.start].startswith(self.joined)

@@ -30,7 +30,8 @@ class Phrases(Seams):
             | bit["relatives"] | bit["negatives"] | bit["sentence-ends"] | bit["reporting-participles"]
         )  # fmt: skip
         self.subordinate, self.comp = bit["before-subordinate"], bit["complementizers-bare"]
-        self.privative = bit["privatives"]
+        self.privative, self.governing = bit["privatives"], bit["offices-governing"]
+        self.group = bit["offices-plural"]
         self.no_noun = bit["persons"] | bit["given-names"] | bit["cues"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the = to * 2
@@ -107,17 +108,22 @@ class Phrases(Seams):
                 at += 1
             elif at > start and not relative:
                 relative = bool(kind & self.relative)
-                if not relative and (
-                    kind & self.breaks or self.object_at(at) or self._turns(at, start, stop)
-                ):
+                if not relative and (self._breaks(at) or self.object_at(at) or self._turns(at, start, stop)):
                     return at
             at += 1
         return stop
+
+    def _breaks(self, at: int) -> bool:
+        """Whether no noun phrase goes on with this word; after a preposition a demonstrative may."""
+        led = self.kinds[at] & self.demonstrative and self.kinds[at - 1] & self.preposition
+        return bool(self.kinds[at] & self.breaks) and not led
 
     def _turns(self, at: int, start: int, stop: int) -> bool:
         """Whether an aside begins here that is no part of a body's own name (النقابة الوطنية للصحفيين)."""
         of_body = self.kinds[at] & self.to and self.kinds[start] & self.body
         if of_body and not self.kinds[at] & self.press:
+            return False
+        if at == start + 1 and self.kinds[at] & self.preposition and self._governs(start, at):
             return False
         if self.kinds[at] & self.within and self.kinds[start] & self.leads and not self.occasion_at(at, stop):
             return False
@@ -126,6 +132,11 @@ class Phrases(Seams):
         if self.kinds[at] & self.subordinate and at + 1 < stop and self.kinds[at + 1] & self.comp:
             return True
         return self.aside(at, stop) > at
+
+    def _governs(self, start: int, at: int) -> bool:
+        """Whether a preposition belongs to the role before it (المشرف على؛ not: المسؤول في بيان)."""
+        of_group = not self.kinds[at] & self.within or self.kinds[start] & self.group
+        return bool(self.kinds[start] & self.governing and of_group)
 
     def _of_office(self, start: int) -> bool:
         """Whether an office and its rank begin here, and the body comes next (المدير العام لشركة كذا)."""

@@ -127,7 +127,8 @@ class Seams(Asides):
             return not kind & self.adverb
         if self._unannexed(at):
             return True
-        if kind & self.named or not self.complete(at) or (word[0] in self.joined and not kind):
+        joined = word[0] in self.joined and not kind
+        if joined or kind & (self.named | self.within) or not self.complete(at):
             return False
         if word.startswith(self.article):
             of_people = self.words[at - 1].endswith(self.oblique) and self.kinds[at - 1] & self.people

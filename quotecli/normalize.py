@@ -4,7 +4,8 @@ Dropped: vowel marks, tatweel, zero-width and bidi controls, the sign before a h
 letter: hamza and madda on alef, wasla, Persian letters, presentation forms, non-breaking spaces, the low
 lines of a hashtag. Not folded here, because each would
 cost more than it brings: final ى and ي (نفى "denied", نفي "denial"), final ة and ه (مهمة, مهمه). Patterns are
-given their variant spellings instead, where a word list or a verb asks for them (:func:`variants`).
+given their variant spellings instead, where a word list or a verb asks for them (:func:`variants`); a text
+that dots no final ya (:func:`dotless`) gets the dots from :mod:`dotless`, which knows words.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _LETTERS = (
     ("ی", "ي"), ("ک", "ك"), ("ھ", "ه"), ("ہ", "ه"),
     ("\u00a0", " "), ("\u202f", " "), ("\u2007", " "), ("_", " "),
 )  # fmt: skip
+_DOTLESS, _DOTTED = r"\bفى\b", r"\bفي\b"
 _LOOSE = (("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"))
 
 
@@ -70,6 +72,16 @@ def variants(word: str) -> tuple[str, ...]:
     """A normalized word and the spellings that papers use for its last letter."""
     swap = {"ي": "ى", "ة": "ه", "ى": "ي"}.get(word[-1:])
     return (word, word[:-1] + swap) if swap and len(word) > 2 else (word,)
+
+
+def dotless(text: str) -> bool:
+    """Whether a normalized text prints final ي without its dots, as ى (فى for في)."""
+    return bool(re.search(_DOTLESS, text)) and not re.search(_DOTTED, text)
+
+
+def dotted(word: str) -> str:
+    """A normalized word with the dots of its final ي."""
+    return word[:-1] + "ي" if word.endswith("ى") else word
 
 
 def possessed(word: str, pronoun: str) -> str:

@@ -4,8 +4,9 @@ Dropped: vowel marks, tatweel, zero-width and bidi controls, the sign before a h
 letter: hamza and madda on alef, wasla, Persian letters, presentation forms, non-breaking spaces, the low
 lines of a hashtag. Not folded here, because each would
 cost more than it brings: final ى and ي (نفى "denied", نفي "denial"), final ة and ه (مهمة, مهمه). Patterns are
-given their variant spellings instead, where a word list or a verb asks for them (:func:`variants`); a text
-that dots no final ya (:func:`dotless`) gets the dots from :mod:`dotless`, which knows words.
+given their variant spellings instead, where a word list or a verb asks for them (:func:`variants`); in a text
+that has one letter for both (:func:`dotless`, :func:`overdotted`), :mod:`dotless`, which knows words, tells
+them apart.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _LETTERS = (
     ("ی", "ي"), ("ک", "ك"), ("ھ", "ه"), ("ہ", "ه"),
     ("\u00a0", " "), ("\u202f", " "), ("\u2007", " "), ("_", " "),
 )  # fmt: skip
-_DOTLESS, _DOTTED = r"\bفى\b", r"\bفي\b"
+_DOTLESS, _DOTTED, _OVERDOTTED = r"\bفى\b", r"\bفي\b", r"\bو?الي\b"
 _LOOSE = (("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"))
 
 
@@ -79,9 +80,19 @@ def dotless(text: str) -> bool:
     return bool(re.search(_DOTLESS, text)) and not re.search(_DOTTED, text)
 
 
+def overdotted(text: str) -> bool:
+    """Whether a normalized text prints ى with dots, as ي (الي for الى)."""
+    return "ى" not in text and bool(re.search(_OVERDOTTED, text))
+
+
 def dotted(word: str) -> str:
     """A normalized word with the dots of its final ي."""
     return word[:-1] + "ي" if word.endswith("ى") else word
+
+
+def undotted(word: str) -> str:
+    """A normalized word that ends in ي with ى instead."""
+    return word[:-1] + "ى" if word.endswith("ي") else word
 
 
 def possessed(word: str, pronoun: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import repeat, zip_longest
 from operator import eq
 
-from quotecli.dotless import dot
+from quotecli.dotless import respell
 from quotecli.grammar import Grammar
 from quotecli.marks import pair
 from quotecli.model import Article, Layout, Normalized, Quotation, Range, Sentence
@@ -30,7 +30,7 @@ def segment(article: Article, normal: Normalized, grammar: Grammar) -> Layout:
     """Cut up an article; every token belongs to one paragraph and at most one sentence."""
     text = normal.text
     tokens = list(re.finditer(_TOKEN, text))
-    words = dot(text, [token[0] for token in tokens], grammar)
+    words = respell(text, [token[0] for token in tokens], grammar)
     starts, ends = [token.start() for token in tokens], [token.end() for token in tokens]
     originals = normal.starts(starts)
     layout = Layout(

@@ -32,7 +32,7 @@ class Phrases(Seams):
         self.subordinate, self.comp = bit["before-subordinate"], bit["complementizers-bare"]
         self.privative, self.governing = bit["privatives"], bit["offices-governing"]
         self.group = bit["offices-plural"]
-        self.no_noun = bit["persons"] | bit["given-names"] | bit["cues"]
+        self.no_noun = bit["persons"] | bit["given-names"] | bit["cues"] | bit["openers"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the = to * 2
         self.not_late = (self.joined[0], to, self.prepositions_joined[0])

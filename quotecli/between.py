@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotecli.agree import Agreement
 from quotecli.clause import Trial
 from quotecli.frame import tells
-from quotecli.grammar import Grammar
+from quotecli.grammar import Grammar, Reading
 from quotecli.model import Layout, Range
 from quotecli.speaker import Speakers
 from quotecli.speech import Speech
@@ -40,6 +40,14 @@ class Between:
             return False
         between = range(trial.cue.stop, point.start)
         return not any(self.kinds[at] & self.saying or self._takes(at, clause) for at in between)
+
+    def of_thing(self, reading: Reading, subject: Range) -> bool:
+        """Whether the noun phrase before a verb is its subject, and cannot speak (الجدل يشير إلى خلافات)."""
+        form = reading.form
+        active = form.finite and form.voice == "active" and form.text not in reading.verb.impersonal
+        agrees = active and self.agreement.full(form, self.agreement.features(subject))
+        mute = not self.speakers.may_speak(subject, reading) and not self.speakers.speechless(subject)
+        return agrees and mute
 
     def _person(self, phrase: Range) -> bool:
         return self.speakers.person(self.agreement.head(phrase))

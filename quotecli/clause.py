@@ -50,8 +50,6 @@ class Clauses:
         """Whether a finite verb without a subject stands where one may: at the head of a clause."""
         cue = trial.cue
         first = cue.start == trial.sentence.start
-        if self._no_third_person(cue, trial.reading):
-            return False
         if not first and (self._supposed(cue, trial.reading) or self._inferred(trial)):
             return False
         if trial.point.kind == "colon" and trial.reading.mood == "participle" and not cue.lead:
@@ -61,10 +59,14 @@ class Clauses:
         marked = trial.point.kind in {"comp", "quotation"} or trial.point.after in self.layout.quotations
         if (marked and not self.kinds[cue.start] & self.noun) or trial.reading.form.suffix:
             return True
-        resumed = cue.stop < len(self.kinds) and self.kinds[cue.stop] & self.resuming
-        return bool(self.kinds[cue.start - 1] & self.opens or resumed) or self.left.document_at(cue.start - 1)
+        there = self.kinds[cue.start - 1] & self.opens or self.resumed(cue)
+        return bool(there) or self.left.document_at(cue.start - 1)
 
-    def _no_third_person(self, cue: Cue, reading: Reading) -> bool:
+    def resumed(self, cue: Cue) -> bool:
+        """Whether a pronoun after the verb goes back to a noun before it (بيانا أكد فيه)."""
+        return cue.stop < len(self.kinds) and bool(self.kinds[cue.stop] & self.resuming)
+
+    def no_third_person(self, cue: Cue, reading: Reading) -> bool:
         """Whether what is written shows that the same letters are no verb in the third person.
 
         A hamza tells a first person (أعتقد أن، اعتقد أن), an accusative ending a noun (تابعاً).
@@ -73,7 +75,8 @@ class Clauses:
         written, own = self.layout.article.text[start:stop], reading.form.text[0]
         if reading.form.finite and _TANWEEN in written[-2:]:
             return True
-        return reading.form.mood == "perfect" and written[0] != own == spell(written[0])
+        man = reading.form.gender == "m" and reading.form.number == "s"
+        return man and reading.form.mood == "perfect" and written[0] != own == spell(written[0])
 
     def _supposed(self, cue: Cue, reading: Reading) -> bool:
         """Whether words before a verb tell that it is not said yet (إذا قال، عندما تكتشف، يريد أن يقول)."""

@@ -15,6 +15,8 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
     if construction.categories and verb.category not in construction.categories:
         return False
     reported = "as" in construction.left and (verb.frame.clause or verb.frame.relays)
+    if "as" in construction.left and (verb.category in _ACTS or verb.frame.double):
+        return False
     if (
         verb.frame.evidence
         and construction.source == "none"
@@ -32,6 +34,9 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
 _OBJECTS = {"comp", "noun", "quotation"}
 """The points where an object begins, which a verb with its object as a pronoun has already."""
 
+
+_ACTS = {"accuse", "add", "ask", "criticize", "demand", "describe", "express"}
+"""Categories of what somebody does, not tells, after a word that may only add it (كما طالب الوزير بكذا)."""
 
 _TELLING = {"say", "add", "explain", "affirm"}
 

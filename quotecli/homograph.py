@@ -35,6 +35,8 @@ class Homographs:
             return True
         if before & self.comp and cue.start > 1 and self.kinds[cue.start - 2] & self.without:
             return True
+        if before & self.first and cue.readings[0].form.finite:
+            return True  # لكنني اعتقد
         if cue.lead:
             return bool(self.kinds[cue.start] & self.adverb or before & self.relative)  # فحسب، التي وردت
         return self._name(cue, before) or self._noun(cue, before) or self._other(cue, before)

@@ -14,7 +14,7 @@ LISTS = (
     "as-what", "as-words", "asides-led", "before-subordinate", "bodies", "brackets-close", "brackets-open",
     "charges", "colons", "commas", "complementizers", "complementizers-bare", "complementizers-negative",
     "conditionals", "conjunctions", "conjunctions-joined", "continuations", "contrasts", "countries-feminine",
-    "countries-masculine", "dashes", "demonstratives", "documents", "feminine-endings",
+    "countries-masculine", "dashes", "demonstratives", "documents", "emphatics", "feminine-endings",
     "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous", "first-person-letters",
     "first-persons", "from-pronouns", "from-words", "future-letters", "given-names-feminine",
     "given-names-masculine", "honorifics", "interrogatives", "kana", "kin", "manners", "marks-close",

@@ -70,6 +70,8 @@ class Matcher:
             form = reading.form
             if form.person == 1 or (form.mood == "participle" and not form.case):
                 continue
+            if self.clauses.no_third_person(cue, reading):
+                continue
             for point in self.points.after(cue, reading, sentence):
                 for construction in self.dispatch.get((reading.mood, point.kind), ()):
                     if allows(construction, reading, point):
@@ -109,9 +111,17 @@ class Matcher:
             legal = phrase is not None
         if source and not self.speakers.may_speak(source, reading):
             return None
-        if not legal or (construction.source == "none" and not self.clauses.free(trial)):
+        if not legal or (construction.source == "none" and self._without(trial)):
             return None
         return self._candidate(trial, source)
+
+    def _without(self, trial: Trial) -> bool:
+        """Whether the verb may not go without a source: where none may stand, or a thing is its subject."""
+        if not self.clauses.free(trial):
+            return True
+        aside = trial.construction.left or self.clauses.resumed(trial.cue)
+        left = None if aside else self.left.match(("source",), trial.cue, trial.sentence)
+        return bool(left and left.source and self.between.of_thing(trial.reading, left.source))
 
     def _subject_before(self, trial: Trial, phrase: Range) -> bool:
         """Whether the verb has its subject before it, and no other after it (باريس تدعو برلين إلى كذا)."""
@@ -184,4 +194,4 @@ class Matcher:
         if source is None:
             return None, relative
         agrees = self.agreement.full(form, self.agreement.features(source))
-        return source, agrees and not self.speakers.speechless(source)
+        return source, agrees and self.speakers.may_speak(source, trial.reading)

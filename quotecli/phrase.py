@@ -31,7 +31,7 @@ class Phrases(Seams):
         )  # fmt: skip
         self.subordinate, self.comp = bit["before-subordinate"], bit["complementizers-bare"]
         self.privative, self.governing = bit["privatives"], bit["offices-governing"]
-        self.group = bit["offices-plural"]
+        self.group, self.emphatic = bit["offices-plural"], bit["emphatics"]
         self.no_noun = bit["persons"] | bit["given-names"] | bit["cues"] | bit["openers"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the = to * 2
@@ -169,6 +169,11 @@ class Phrases(Seams):
             and self.aside(at, stop) == at
             and not self.kinds[at] & (self.finite | self.demonstrative)
         )
+
+    def emphasized(self, at: int) -> bool:
+        """Whether a word here begins a remark on what was said before (، خاصة أن ...، وخاصة أن ...)."""
+        apart = self.kinds[at - 1] & self.comma or self.words[at].startswith(self.joined)
+        return bool(self.kinds[at] & self.emphatic and apart)
 
     def another(self, start: int, stop: int) -> bool:
         """Whether, after a noun phrase and asides, a second one fills the rest (الوزير، أمس، الشركة بكذا)."""

@@ -162,7 +162,7 @@ class Points:
             if at in self.quotations and not reading.verb.frame.speech:
                 yield from self._in_marks(at, cue, reading)
             yield self._marked(at, limit)
-        elif first or not before & self.blocks:
+        elif first or not (before & self.blocks or self.phrases.emphasized(at - 1)):
             start = at - 1 if not first and before & self.preposition else at
             yield Point("comp", start, self._after_comp(at))
         else:

@@ -77,7 +77,7 @@ class Speakers:
             return False  # a place in a race (جاء في المركز الثاني)
         if reading.verb.frame.evidence and not kind & self.document:
             return False
-        if kind & self.sure or at in self.quotations:
+        if kind & self.sure or source[0] in self.quotations:
             states = reading.mood != "colon" or not kind & self.places or stop - at > 2
             return states or self.own(stop + 1)
         defined = word.startswith(self.article)

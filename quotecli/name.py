@@ -7,6 +7,9 @@ from quotecli.grammar import Grammar
 from quotecli.model import Cue, Layout, Range, Span
 from quotecli.normalize import beyond
 
+_DEFINITE = 4
+"""Letters that a noun with the article is longer than."""
+
 
 class Names:
     """Reads names off the tokens of one article."""
@@ -51,7 +54,7 @@ class Names:
         text, kind, word = self.layout.article.text[start:end], self.kinds[phrase[0]], self.words[phrase[0]]
         if kind & self.not_bound:
             return text
-        if self.led(word) or (word[0] in self.joined and word.startswith(self.article, 1)):
+        if self.led(word) or (word[0] in self.joined and self._definite(word[1:])):
             return text[beyond(text, 0, 1) :]
         if not governed and not kind & self.bound:
             return text
@@ -60,6 +63,12 @@ class Names:
         if word.startswith(self.to_the):
             return self.article + text[beyond(text, 0, 2) :]
         return text[beyond(text, 0, 1) :]
+
+    def _definite(self, word: str) -> bool:
+        """Whether a word has the article, and is not the rest of a name (فالح، والتر)."""
+        if not word.startswith(self.article) or len(word) <= _DEFINITE:
+            return False
+        return bool(self.lexicon.get(word.removeprefix(self.article)) or word in self.words)
 
     def led(self, word: str) -> bool:
         """Whether a conjunction is written on to a given name (وسالم), and is not its first letter (وسام)."""
@@ -132,9 +141,10 @@ class Names:
             return False
         if self._thing_after_surname(at):
             return True
-        return bool(kind & self.nominal and not kind & self.bound) or (
-            not kind and word.endswith(self.accusative) and not word.endswith(self.possessives)
-        )
+        if kind & self.nominal and not kind & self.bound:
+            return True
+        titled = self.kinds[at - 1] & self.title  # الدكتورة كامالا
+        return not (kind or titled) and word.endswith(self.accusative) and not word.endswith(self.possessives)
 
     def _governed(self, word: str) -> bool:
         """Whether a word has a preposition before its article (رحب ترامب بالقرار)."""

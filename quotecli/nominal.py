@@ -85,15 +85,27 @@ class Nominals:
         after = self.words[at + 1] if at + 1 < len(self.words) else ""
         if at == cue.stop:
             return not self._foreign(at, word, after)
+        if self.kinds[at - 1] & self.given and not self.lexicon.get(word[1:], 0) & ~self.naming:
+            return False  # a surname (اتهم عمر بركات الشركة بكذا)
         return before.startswith(self.article) or after.startswith(self.article)
 
     def _foreign(self, at: int, word: str, after: str) -> bool:
         """Whether a word is of a foreign name, and what the verb governs comes later (أقر براين هيل بكذا)."""
-        known = self.lexicon.get(word[1:], 0) & ~self.naming or not after or self.kinds[at + 1] & ~self.comma
-        if known or after.startswith(self.article) or after.endswith(self.endings):
+        if self.lexicon.get(word[1:], 0) & ~self.naming or not after or after.startswith(self.article):
+            return False
+        if self.kinds[at + 1] & self.bound and after[0] == word[0]:
+            return True
+        if self.kinds[at + 1] & ~(self.comma | self.given):
             return False
         later = range(at + 2, min(len(self.words), at + _LATER))
-        return any(self.kinds[n] & self.comp or self.words[n][0] == word[0] for n in later)
+        return any(self.kinds[n] & self.comp or self._again(n, word[0]) for n in later)
+
+    def _again(self, at: int, preposition: str) -> bool:
+        """Whether a known noun stands here with the preposition."""
+        word = self.words[at]
+        return word[0] == preposition and bool(
+            self.kinds[at] & self.bound or word.startswith(self.article, 1)
+        )
 
     def _charged(self, at: int, frame: Frame) -> bool:
         """Whether a word is no preposition here but what somebody is charged with (اتهمه بالتعاون مع ...)."""

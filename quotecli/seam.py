@@ -33,6 +33,7 @@ class Seams(Asides):
         self.noun = bit["occasions"] | bit["documents"] | bit["nominal-heads"]
         self.owned, self.adverb = bit["occasions-possessed"], bit["adverbs"]
         self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | bit["countries"]
+        self.also_name = bit["months"] | bit["quantities"] | bit["name-particles"]
         self.all, self.within = bit["universals"], bit["office-prepositions"]
         self.feminine, self.plural = letters["feminine-endings"]
         self.nisba, self.accusative = letters["nisba-endings"], letters["accusative-endings"]
@@ -46,11 +47,9 @@ class Seams(Asides):
     def complete(self, at: int) -> bool:
         """Whether the noun phrase before ``at`` is complete, so that a new one may begin."""
         before = self.kinds[at - 1]
-        return (
-            bool(before & (self.definite | self.mark))
-            or not before
-            or self.words[at - 1].startswith(self.article)
-        )
+        surname = at > 1 and before & self.also_name and self._may_name(at - 2)
+        definite = before & (self.definite | self.mark) or self.words[at - 1].startswith(self.article)
+        return bool(not before or definite or surname)
 
     def split(self, phrase: Range) -> int | None:
         """Where, of two noun phrases side by side, the first ends (اتهم الوزير | الشركة بكذا)."""

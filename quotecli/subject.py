@@ -142,7 +142,7 @@ class Subjects:
         stop = next((n for n in range(first, stop) if self._ends_subject(n)), stop)
         phrase = Range((first, self.phrases.source_end(first, stop)))
         phrase = self.names.core(Range((first, self.phrases.split(phrase) or phrase[1])))
-        if phrase[1] <= phrase[0] or not self.may_speak(phrase):
+        if phrase[1] <= phrase[0] or not (self.may_speak(phrase) or self._acts(phrase, form)):
             return None
         return self._full(phrase) if self.agreement.full(form, self.agreement.features(phrase)) else None
 
@@ -176,6 +176,13 @@ class Subjects:
         if self.speakers.person(head) or self._titled(phrase) or self._titled(self.mentions.fullest(phrase)):
             return True
         return self.mentions.keys[head] in self.in_sources and bool(self.names.proper(phrase))
+
+    def _acts(self, phrase: Range, form: Form) -> bool:
+        """Whether a participle goes with a name that no list has (زار هولغر كروغ ...، مؤكدا)."""
+        words = range(*phrase)
+        unknown = not any(self.kinds[at] & ~self.names.given for at in words)
+        bare = not any(self.words[at].startswith(self.article) for at in words)
+        return form.mood == "participle" and unknown and bare and len(self.names.proper(phrase)) > 1
 
     def _titled(self, phrase: Range) -> bool:
         return any(self.kinds[at] & self.names.leads for at in range(*phrase))

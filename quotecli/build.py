@@ -23,6 +23,8 @@ _FACTS = {
     "words": "words",
     "evidence": "evidence",
     "event": "event",
+    "stance": "stance",
+    "negated": "negated",
 }
 """Frames of one word, and what of a Frame they say."""
 

@@ -42,7 +42,7 @@ class _Delimiter:
         self.again = bit["documents"] | bit["sources"]
         self.adjunct, self.about = bit["asides-led"], bit["topical"]
         self.finite, self.marks, self.preposition = bit["finite"], bit["marks"], bit["prepositions"]
-        self.ends = bit["sentence-ends"]
+        self.ends, self.stance = bit["sentence-ends"], bit["stances"]
         self.contrast, self.comp = bit["contrasts"], bit["complementizers"]
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | self.contrast
         self.leading = bit["pauses"] | bit["as-words"] | bit["marks-close"] | bit["marks-either"]
@@ -166,10 +166,16 @@ class _Delimiter:
     def _clause(self, candidate: Candidate, start: int, stop: int) -> Attribution | None:
         while stop > start and (self._dangling(stop - 1, start) or self._stray(stop - 1, start)):
             stop -= 1
-        if stop <= start or self.phrases.sequence(start, stop, "unsaid") > start:
+        if stop <= start or self._unsaid(candidate, start, stop):
             return None
         kind = self._kind(candidate, start, stop)
         return Attribution(candidate, (Range((start, stop)),), kind, candidate.sentence)
+
+    def _unsaid(self, candidate: Candidate, start: int, stop: int) -> bool:
+        """Whether nothing is stated (طلب عدم ذكر اسمه), only felt or done (أبدى سعادته بكذا)."""
+        felt = candidate.nominal and candidate.reading.verb.frame.stance
+        mere = felt and not self.kinds[start] & self.stance
+        return bool(mere) or self.phrases.sequence(start, stop, "unsaid") > start
 
     def _dangling(self, at: int, start: int) -> bool:
         """Whether the word or sign leads to nothing any more (إلا أن at the end of a clause)."""

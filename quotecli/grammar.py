@@ -63,7 +63,9 @@ class Frame:
     any report or charge as its object, which so is what was said; ``words``: the words said right after its
     participle, with no mark (تابع قائلا نحن ...); ``evidence``: only documents, data and those who study them
     as its subject (أظهرت البيانات أن); ``event``: after a
-    preposition only a noun that tells what happens; with a thing it has another sense (كشف عن هاتف).
+    preposition only a noun that tells what happens; with a thing it has another sense (كشف عن هاتف);
+    ``stance``: of noun phrases only one that tells what somebody stands by states something (جدد تمسكه بكذا,
+    not أبدى سعادته بكذا); ``negated``: it states something even if it is denied (لم يستبعد كذا).
     """
 
     clause: bool = False
@@ -79,6 +81,8 @@ class Frame:
     words: bool = False
     evidence: bool = False
     event: bool = False
+    stance: bool = False
+    negated: bool = False
 
     def governs(self, preposition: str) -> bool:
         """Whether a noun after this preposition is what was said."""

@@ -31,7 +31,8 @@ class Homographs:
         before = self.kinds[cue.start - 1] if cue.start else 0
         resumed = any(reading.form.suffix for reading in cue.readings) or self._resumed(cue.stop)
         what = before & self.what and resumed
-        if before & self.negative and not what and not self.left.as_at(cue.start):
+        states = what or any(reading.verb.frame.negated for reading in cue.readings)
+        if before & self.negative and not states and not self.left.as_at(cue.start):
             return True
         if before & self.comp and cue.start > 1 and self.kinds[cue.start - 2] & self.without:
             return True

@@ -25,9 +25,9 @@ LISTS = (
     "parentheticals", "particles", "plurals-nonhuman", "portfolios", "possessives", "preposition-to",
     "prepositions", "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "privatives",
     "quantities", "reflexives", "relatives", "resumers", "said-nouns", "sayings", "sentence-ends", "sources",
-    "speech-openers", "stops", "time-adjuncts", "time-qualifiers", "times", "title-words", "titles",
-    "topical", "topics", "universals", "unsaid", "verb-particles", "weekdays", "what-words", "whens", "whos",
-    "without-accusative", "withouts", "writer-nouns",
+    "speech-openers", "stances", "stops", "time-adjuncts", "time-qualifiers", "times", "title-words",
+    "titles", "topical", "topics", "universals", "unsaid", "verb-particles", "weekdays", "what-words",
+    "whens", "whos", "without-accusative", "withouts", "writer-nouns",
 )  # fmt: skip
 """The lists that the engine asks for by name; of others it takes only the expressions of several words."""
 

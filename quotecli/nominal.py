@@ -118,6 +118,8 @@ class Nominals:
             return self.phrases.can_start(at) and not kind & self.person
         if names(reading) and at - cue.stop < _NAMER and self._predicate(at):
             return True
+        if at > cue.stop and self.kinds[at - 1] & self.preposition:
+            return False
         states = at == cue.stop and kind & self.stating and frame.clause and not kind & self.accusative
         head = kind & self.nominal and not (kind & self.bound or states or self._named(at, cue))
         if head or (frame.double and kind & self.demonstrative):
@@ -148,7 +150,8 @@ class Nominals:
         """Whether a word that may be a name is one here, before a surname (أكدت أمل ...، نجاح محمد)."""
         after = self.kinds[at + 1] if at + 1 < len(self.kinds) else self.comma
         begins = at == cue.stop and not after
-        return bool(self.kinds[at] & self.given) and (begins or bool(after & self.given))
+        surname = after & self.given and not after & self.nominal
+        return bool(self.kinds[at] & self.given) and (begins or bool(surname))
 
     def _phrase_over(self, at: int, cue: Cue) -> bool:
         """Whether the noun phrase before ``at``, if there is one, has come to its end."""

@@ -28,10 +28,11 @@ class Seams(Asides):
         self.comma, self.bound, self.mark = bit["commas"], bit["prepositions-bound"], bit["marks"]
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country, self.portfolio, self.people = bit["countries"], bit["portfolios"], bit["offices-plural"]
-        self.definite = self.named | self.comma | self.country
+        self.owned = bit["occasions-possessed"]
+        self.definite = self.named | self.comma | self.country | self.owned
         self.verbal, self.tanwin = bit["nominal-heads"], bit["accusative"]
         self.noun = bit["occasions"] | bit["documents"] | bit["nominal-heads"]
-        self.owned, self.adverb = bit["occasions-possessed"], bit["adverbs"]
+        self.adverb = bit["adverbs"]
         self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | bit["countries"]
         self.also_name = bit["months"] | bit["quantities"] | bit["name-particles"]
         self.all, self.within = bit["universals"], bit["office-prepositions"]

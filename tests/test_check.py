@@ -41,8 +41,8 @@ SLOTS = (
     "prep, quotation, relative, said, source, source?, start, target"
 )
 FRAMES = (
-    "quotation, object, object object, from, question, any object, words, evidence, event, or a "
-    "preposition or complementizer, after 'object ' if need be"
+    "quotation, object, object object, from, question, any object, words, evidence, event, stance, negated, "
+    "or a preposition or complementizer, after 'object ' if need be"
 )
 
 

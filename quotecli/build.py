@@ -28,6 +28,8 @@ _FACTS = {
 }
 """Frames of one word, and what of a Frame they say."""
 
+_LEADS = "after 'object ' or 'only ' if need be"
+
 _MOODS = ("perfect", "imperfect", "participle", "noun", "own-noun", "phrase", "colon")
 _OF_ONE = ("article", "preposition-to")
 """Lists that the engine takes the only word of."""
@@ -127,9 +129,10 @@ def _forms(entry: Entry, frame: Frame, faults: list[Fault]) -> tuple[Form, ...]:
         object=bool(entry.values.get("object")) or frame.takes_object,
         relative=True,
     )
-    unwanted = _texts(entry, "except")
+    unwanted, wanted = _texts(entry, "except"), _texts(entry, "forms")
     try:
-        return tuple(form for form in inflect(parts) if form.text not in unwanted)
+        forms = (form for form in inflect(parts) if form.text not in unwanted)
+        return tuple(form for form in forms if not wanted or form.text in wanted)
     except ValueError as error:
         faults.append(Fault(entry.place.file, entry.place.line, 1, str(error)))
         return ()
@@ -139,21 +142,23 @@ def _frame(entry: Entry, comps: frozenset[str], faults: list[Fault]) -> Frame:
     facts: dict[str, bool] = {}
     preps: set[str] = set()
     target_preps: set[str] = set()
+    only: set[str] = set()
     for frame in _texts(entry, "takes"):
-        target = frame.startswith("object ")
-        rest = spell(frame.removeprefix("object "))
+        target, strict = frame.startswith("object "), frame.startswith("only ")
+        rest = spell(frame.removeprefix("object ").removeprefix("only "))
         if frame in _FACTS:
             facts[_FACTS[frame]] = True
         elif not rest.strip() or any(char.isascii() and not char.isspace() for char in rest):
-            known = f"{', '.join(_FACTS)}, or a preposition or complementizer, after 'object ' if need be"
+            known = f"{', '.join(_FACTS)}, or a preposition or complementizer, {_LEADS}"
             faults.append(
                 Fault(entry.place.file, entry.place.line, 1, f"takes: no such frame: '{frame}' ({known})")
             )
         elif rest.split()[-1] in comps:
             facts["target_clause" if target else "clause"] = True
+            only |= {rest.split()[0]} if strict else set()
         else:
             (target_preps if target else preps).add(rest)
-    return Frame(preps=frozenset(preps), target_preps=frozenset(target_preps), **facts)
+    return Frame(preps=frozenset(preps), target_preps=frozenset(target_preps), only=frozenset(only), **facts)
 
 
 def _constructions(entries: Iterable[Entry], faults: list[Fault]) -> Iterator[Construction]:

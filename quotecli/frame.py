@@ -15,7 +15,7 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
     if construction.categories and verb.category not in construction.categories:
         return False
     reported = "as" in construction.left and (verb.frame.clause or verb.frame.relays)
-    if "as" in construction.left and (verb.category in _ACTS or verb.frame.double):
+    if "as" in construction.left and (verb.category in _ACTS or verb.frame.double or verb.frame.only):
         return False
     if (
         verb.frame.evidence

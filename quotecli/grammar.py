@@ -65,7 +65,8 @@ class Frame:
     as its subject (أظهرت البيانات أن); ``event``: after a
     preposition only a noun that tells what happens; with a thing it has another sense (كشف عن هاتف);
     ``stance``: of noun phrases only one that tells what somebody stands by states something (جدد تمسكه بكذا,
-    not أبدى سعادته بكذا); ``negated``: it states something even if it is denied (لم يستبعد كذا).
+    not أبدى سعادته بكذا); ``negated``: it states something even if it is denied (لم يستبعد كذا);
+    ``only``: if not empty, what must open the clause, a preposition or بأن (ذهب إلى أن, not ذهب ... أن).
     """
 
     clause: bool = False
@@ -83,6 +84,7 @@ class Frame:
     event: bool = False
     stance: bool = False
     negated: bool = False
+    only: frozenset[str] = frozenset()
 
     def governs(self, preposition: str) -> bool:
         """Whether a noun after this preposition is what was said."""

@@ -9,7 +9,7 @@ from quotecli.grammar import Grammar, Reading
 from quotecli.model import Cue, Layout, Sentence
 from quotecli.nominal import Nominals
 from quotecli.phrase import Phrases
-from quotecli.point import QUESTION, Point
+from quotecli.point import QUESTION, Point, opens
 from quotecli.speech import Speech
 from quotecli.unmarked import Unmarked
 
@@ -157,13 +157,14 @@ class Points:
         return goes_on or led or self.phrases.occasion_at(at, limit)
 
     def _fixed(self, at: int, cue: Cue, reading: Reading, limit: int) -> Iterator[Point]:
-        first, before = at == cue.stop, self.kinds[at - 1]
+        before, frame = self.kinds[at - 1], reading.verb.frame
+        blocked = at > cue.stop and (before & self.blocks or self.phrases.emphasized(at - 1))
         if at in self.quotations or self.kinds[at] & self.colon:
-            if at in self.quotations and not reading.verb.frame.speech:
+            if at in self.quotations and not frame.speech:
                 yield from self._in_marks(at, cue, reading)
-            yield self._marked(at, limit)
-        elif first or not (before & self.blocks or self.phrases.emphasized(at - 1)):
-            start = at - 1 if not first and before & self.preposition else at
+            yield from () if frame.only else (self._marked(at, limit),)
+        elif not blocked and opens(self.words, at, frame):
+            start = at - 1 if at > cue.stop and before & self.preposition else at
             yield Point("comp", start, self._after_comp(at))
         else:
             yield from self._far(at, reading, limit)

@@ -29,6 +29,7 @@ SCHEMAS: Mapping[str, Mapping[str, Key]] = {
         "takes": _NEEDED_TEXTS,
         "object": _FLAG,
         "except": _TEXTS,
+        "forms": _TEXTS,
         "impersonal": _TEXTS,
         "id": _TEXT,
         "examples": _EXAMPLES,

@@ -34,7 +34,8 @@ LINE = """\
 """
 NOT_ALLOWED = "aliases, tags, deep nesting and huge files are not allowed in patterns"
 VERB_KEYS = (
-    "verb, present, participle, noun, passive, category, takes, object, except, impersonal, id, examples"
+    "verb, present, participle, noun, passive, category, takes, object, except, forms, impersonal, id, "
+    "examples"
 )
 SLOTS = (
     "agency?, as, aside*, clause, colon, comma?, comp, cue, document, end, from, here, nominal, noun, pause, "
@@ -42,7 +43,7 @@ SLOTS = (
 )
 FRAMES = (
     "quotation, object, object object, from, question, any object, words, evidence, event, stance, negated, "
-    "or a preposition or complementizer, after 'object ' if need be"
+    "or a preposition or complementizer, after 'object ' or 'only ' if need be"
 )
 
 

@@ -1,15 +1,18 @@
-"""Quotations that go on from the one before: a paragraph of their own, with no cue."""
+"""Quotations that go on from the one before, with no cue: right after it, or in a paragraph of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from quotecli.grammar import Grammar
-from quotecli.model import Attribution, Layout, Range
+from quotecli.model import Attribution, Layout, Quotation, Range
 
 _LEAST = 6
 """Words that a quotation has to have to be speech and not a heading, a motto or a title."""
+_NEXT = 3
+"""Words that a quotation right after another has to have to be speech, and not one of several names."""
 _CAPTION = 12
 """Words at most, with no full stop, under a quotation that a page sets apart: who says that one."""
 
@@ -17,6 +20,8 @@ _CAPTION = 12
 def continued(layout: Layout, attributions: Sequence[Attribution], grammar: Grammar) -> list[Attribution]:
     """The attributions and, after them, the quotations that go on where one of them ends its paragraph."""
     page = _Page(layout, grammar)
+    taken = {span[0] for one in attributions for span in one.quote}
+    attributions = [page.extended(one, taken) for one in attributions]
     cued = {one.start for one in attributions}
     spoken = {page.last_word(one.quote[-1][1]) for one in attributions if one.kind in {"direct", "mixed"}}
     found = list(attributions)
@@ -35,11 +40,40 @@ def continued(layout: Layout, attributions: Sequence[Attribution], grammar: Gram
 
 
 class _Page:
-    """Looks at how the paragraphs of one article end."""
+    """Looks at how the paragraphs and quotations of one article end."""
 
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.kinds, self.ends, self.marks = layout.kinds, grammar.bits["sentence-ends"], grammar.bits["marks"]
-        self.paragraphs = dict(layout.paragraphs)
+        self.words, self.joined = layout.words, grammar.letters["conjunctions-joined"]
+        self.paragraphs, self.pause = dict(layout.paragraphs), grammar.bits["commas"]
+        self.quotations = layout.quotations
+        self.closes = {one.close for one in layout.quotations.values() if one.closed}
+
+    def extended(self, one: Attribution, taken: set[int]) -> Attribution:
+        """A direct quote with the quotations right after it («...»، «...»); ``taken`` are others' words."""
+        quote, close = one.quote, one.quote[-1][1]
+        while one.kind == "direct" and close in self.closes:
+            following = self._next(close + 1)
+            if not following or following.inside[0][0] in taken:
+                break
+            quote, close = (*quote, *following.inside), following.close
+        return replace(one, quote=quote)
+
+    def _next(self, at: int) -> Quotation | None:
+        """The quotation, of words enough, after the mark that closes one, if no words are between them."""
+        apart = at < len(self.kinds) and self.kinds[at] & (self.pause | self.ends)
+        full = apart and self.kinds[at] & self.ends
+        at += bool(apart)
+        if at in self.paragraphs:
+            return None
+        if self.words[at : at + 1] and self.words[at] in self.joined:
+            at += 1
+        quotation = self.quotations.get(at)
+        if not quotation or not quotation.closed or quotation.length < _NEXT:
+            return None
+        over = quotation.close + 1
+        whole = over in self.paragraphs or over >= len(self.kinds) or self.kinds[over] & self.ends
+        return quotation if whole or not full else None
 
     def last_word(self, stop: int) -> int:
         """Where the last word before ``stop`` ends, final marks and punctuation left out."""

@@ -32,7 +32,6 @@ class _Delimiter:
     def __init__(self, layout: Layout, silent: dict[int, Sentence], grammar: Grammar) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
         self.silent = silent
-        self.opened = {one.close: one.open for one in layout.quotations.values() if one.closed}
         self.joined, self.article = grammar.letters["conjunctions-joined"], grammar.article
         self.to_the = tuple(one * 2 for one in grammar.letters["preposition-to"])
         self.phrases = Phrases(layout, grammar)
@@ -41,10 +40,9 @@ class _Delimiter:
         self.press = bit["outlets"] | bit["agencies"]
         self.again = bit["documents"] | bit["sources"]
         self.adjunct, self.about = bit["asides-led"], bit["topical"]
-        self.finite, self.marks, self.preposition = bit["finite"], bit["marks"], bit["prepositions"]
+        self.finite, self.preposition = bit["finite"], bit["prepositions"]
         self.ends, self.stance = bit["sentence-ends"], bit["stances"]
-        self.contrast, self.comp = bit["contrasts"], bit["complementizers"]
-        self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | self.contrast
+        self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | bit["contrasts"]
         self.leading = bit["pauses"] | bit["as-words"] | bit["marks-close"] | bit["marks-either"]
         self.resuming = bit["pauses"] | bit["resumers"]
 
@@ -164,8 +162,7 @@ class _Delimiter:
         return bool(self.kinds[at] & self.finite) and self.words[at].startswith(self.joined)
 
     def _clause(self, candidate: Candidate, start: int, stop: int) -> Attribution | None:
-        while stop > start and (self._dangling(stop - 1, start) or self._stray(stop - 1, start)):
-            stop -= 1
+        stop = self.ends_of.trimmed(start, stop)
         if stop <= start or self._unsaid(candidate, start, stop):
             return None
         kind = self._kind(candidate, start, stop)
@@ -176,17 +173,6 @@ class _Delimiter:
         felt = candidate.nominal and candidate.reading.verb.frame.stance
         mere = felt and not self.kinds[start] & self.stance
         return bool(mere) or self.phrases.sequence(start, stop, "unsaid") > start
-
-    def _dangling(self, at: int, start: int) -> bool:
-        """Whether the word or sign leads to nothing any more (إلا أن at the end of a clause)."""
-        if self.words[at] in self.joined:
-            return True
-        after_contrast = at > start and self.kinds[at - 1] & self.contrast
-        return bool(self.kinds[at] & (self.trailing | (self.comp if after_contrast else 0)))
-
-    def _stray(self, at: int, start: int) -> bool:
-        """Whether a mark closes nothing that opens after ``start``."""
-        return bool(self.kinds[at] & self.marks) and self.opened.get(at, -1) < start
 
     def _kind(self, candidate: Candidate, start: int, stop: int) -> str:
         if candidate.nominal:

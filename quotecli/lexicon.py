@@ -13,21 +13,22 @@ LISTS = (
     "accusative-endings", "addressees", "administrations", "adverbs", "agencies", "article", "as-nouns",
     "as-what", "as-words", "asides-led", "before-subordinate", "bodies", "brackets-close", "brackets-open",
     "charges", "colons", "commas", "complementizers", "complementizers-bare", "complementizers-negative",
-    "conditionals", "conjunctions", "conjunctions-joined", "continuations", "contrasts", "countries-feminine",
-    "countries-masculine", "dashes", "demonstratives", "documents", "emphatics", "feminine-endings",
-    "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous", "first-person-letters",
-    "first-persons", "from-pronouns", "from-words", "future-letters", "given-names-feminine",
-    "given-names-masculine", "honorifics", "interrogatives", "kana", "kin", "manners", "marks-close",
-    "marks-either", "marks-open", "masculine-with-ta-marbuta", "modals", "months", "name-particles",
-    "negatives", "nisba-endings", "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings",
-    "not-bound", "not-speakers", "numbers", "oblique-endings", "occasions", "of-words", "office-prepositions",
-    "office-ranks", "offices", "offices-feminine", "offices-governing", "offices-plural", "ones", "outlets",
-    "parentheticals", "particles", "plurals-nonhuman", "portfolios", "possessives", "preposition-to",
-    "prepositions", "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "privatives",
-    "quantities", "reflexives", "relatives", "resumers", "said-nouns", "sayings", "sentence-ends", "sources",
-    "speech-openers", "stances", "stops", "time-adjuncts", "time-qualifiers", "times", "title-words",
-    "titles", "topical", "topics", "universals", "unsaid", "verb-particles", "weekdays", "what-words",
-    "whens", "whos", "without-accusative", "withouts", "writer-nouns",
+    "conditionals", "conjunctions", "conjunctions-joined", "continuations", "contrasts",
+    "countries-feminine", "countries-masculine", "dashes", "demonstratives", "documents", "emphatics",
+    "feminine-endings", "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous",
+    "first-person-letters", "first-persons", "from-pronouns", "from-words", "future-letters",
+    "given-names-feminine", "given-names-masculine", "honorifics", "interrogatives", "kana", "kin",
+    "manners", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta", "modals", "months",
+    "name-particles", "negatives", "nisba-endings", "nominal-ends", "nominal-heads", "nominal-stops",
+    "nominative-endings", "not-bound", "not-speakers", "numbers", "oblique-endings", "occasions", "of-words",
+    "office-prepositions", "office-ranks", "offices", "offices-feminine", "offices-governing",
+    "offices-plural", "ones", "outlets", "parentheticals", "particles", "plurals-nonhuman", "portfolios",
+    "possessives", "preposition-to", "prepositions", "prepositions-joined", "prepositions-nominal",
+    "prepositions-with-pronoun", "privatives", "quantities", "reflexives", "relatives", "resumers",
+    "said-nouns", "sayings", "sentence-ends", "sources", "speech-ends", "speech-openers", "stances", "stops",
+    "time-adjuncts", "time-qualifiers", "times", "title-words", "titles", "topical", "topics", "universals",
+    "unsaid", "verb-particles", "weekdays", "what-words", "whens", "whos", "without-accusative", "withouts",
+    "writer-nouns",
 )  # fmt: skip
 """The lists that the engine asks for by name; of others it takes only the expressions of several words."""
 
@@ -74,7 +75,8 @@ class Lexicon:
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         self._entries = entries
-        self._words = {name: tuple(spell_all(_written(entry))) for name, entry in entries.items()}
+        listed = {name: cast(tuple[str, ...], entry.values["words"]) for name, entry in entries.items()}
+        self._words = {name: tuple(spell_all(words)) for name, words in listed.items()}
         self._listed = frozenset(word for words in self._words.values() for word in words)
         self._own = {name: 1 << n for n, name in enumerate((*LISTS, *DERIVED))}
         self._bound = self._own["prepositions-bound"]
@@ -194,7 +196,3 @@ class Lexicon:
         perfect = any(one.form.mood == "perfect" and not one.form.suffix for one in readings)
         if perfect and self.kinds[word] & self.bits["finite-verbs-ambiguous"]:
             self.kinds[self._leads[1] + word] |= self.bits["reporting"]
-
-
-def _written(entry: Entry) -> tuple[str, ...]:
-    return cast(tuple[str, ...], entry.values["words"])

@@ -1,0 +1,112 @@
+"""Where, after a cue, the writer speaks again: after a comma, or in a clause after a reported noun phrase."""
+
+from __future__ import annotations
+
+from quotecli.grammar import Grammar
+from quotecli.model import Candidate, Layout
+from quotecli.phrase import Phrases
+
+_SPEECH = 3
+"""Words in marks that are speech, after which what a comma sets off is the writer's."""
+
+
+class Writer:
+    """Tells of the words after a cue, in one article, whether the writer speaks again there."""
+
+    def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
+        self.words, self.kinds, self.phrases = layout.words, layout.kinds, phrases
+        self.closed = {one.close: one for one in layout.quotations.values() if one.closed}
+        bit = grammar.bits
+        self.pause, self.stop, self.bracket = bit["pauses"], bit["stops"], bit["brackets-open"]
+        self.subordinate, self.comp = bit["asides-led"], bit["complementizers"]
+        self.continuation = bit["continuations"] | bit["reporting-participles"]
+        self.nominal_stop, self.joined = bit["nominal-stops"], grammar.letters["conjunctions-joined"]
+        self.finite, self.reporting, self.readings = bit["finite"], bit["reporting"], grammar.readings
+        self.clausal = bit["finite"] | bit["relatives"] | bit["complementizers"]
+        self.preposition = bit["prepositions"]
+        self.opening = bit["asides-led"] | bit["prepositions"] | bit["contrasts"]
+        self.first_stops = grammar.sequences["stops"]
+        self.what, self.negative = bit["what-words"], bit["negatives"]
+        self.judging, self.occasion = bit["writer-nouns"], bit["occasions"]
+        self.led = bit["asides-led"] | bit["as-nouns"]
+        self.after_nominal = bit["finite"] | bit["nominal-ends"]
+        self.after_speech = bit["speech-ends"]
+
+    def speaks(self, at: int, start: int, stop: int, candidate: Candidate) -> bool:
+        """Whether the words from ``at`` on are the writer's, in a quote that begins at ``start``."""
+        if (
+            self.kinds[at] & self.pause
+            and at + 1 < stop
+            and self._after_pause(at + 1, start, stop, candidate)
+        ):
+            return True
+        if at > start and not self.kinds[at - 1] & self.bracket and self.stops(at, stop):
+            return True
+        nominal = candidate.nominal and at > start
+        return nominal and (self._clause_begins(at) or self._verb_joins(at, start, candidate))
+
+    def stops(self, at: int, stop: int) -> bool:
+        """Whether words stand here that are hardly ever anybody's but the writer's (، في إشارة إلى كذا)."""
+        if self.kinds[at] & self.stop:
+            return True
+        return self.words[at] in self.first_stops and self.phrases.sequence(at, stop, "stops") > at
+
+    def _after_pause(self, at: int, start: int, stop: int, candidate: Candidate) -> bool:
+        following = self.kinds[at]
+        if candidate.nominal and self._after_noun(at, stop):
+            return True
+        if following & self.after_speech and self._spoken(at - 2, start):
+            return True
+        phrase = self.phrases.sequence(at, stop, "continuations") > at
+        return bool(following & self.continuation) or phrase or self._main_clause(at, stop, candidate)
+
+    def _after_noun(self, at: int, stop: int) -> bool:
+        """Whether the words after a comma end a reported noun phrase (، وهو كذا، في خطوة كذا)."""
+        following, further = self.kinds[at], self.kinds[at + 1] if at + 1 < stop else 0
+        if following & self.what and further & self.negative:  # ما لم يوافق
+            return False
+        judged = following & self.preposition and further & self.judging
+        return bool(
+            following & self.after_nominal or judged or (following & self.led and further & self.occasion)
+        )
+
+    def _spoken(self, at: int, start: int) -> bool:
+        """Whether a mark at ``at`` closes speech inside the quote that begins at ``start``."""
+        quotation = self.closed.get(at)
+        return bool(quotation and quotation.open >= start and quotation.length >= _SPEECH)
+
+    def _main_clause(self, at: int, stop: int, candidate: Candidate) -> bool:
+        """Whether the main clause comes after a quote in a subordinate one (فيما قال إن ...، رفض آخر)."""
+        first, cue = candidate.sentence.start, candidate.cue.start
+        led = first < cue and self.kinds[first] & self.opening and not candidate.according
+        if (
+            not led
+            or at >= stop
+            or not self.kinds[at] & self.finite
+            or self.words[at].startswith(self.joined)
+            or self._led_in(candidate)
+        ):
+            return False
+        return not any(self.kinds[n] & self.pause for n in range(first, cue))
+
+    def _led_in(self, candidate: Candidate) -> bool:
+        """Whether what is said begins with a subordinate clause of its own (قال إنه بعد كذا، سيفعل)."""
+        start = candidate.said[0]
+        return any(kind & self.subordinate for kind in self.kinds[start : start + 2])
+
+    def _clause_begins(self, at: int) -> bool:
+        """Whether, with no comma, a clause follows a reported noun phrase (رغم، لكن، بعد أن)."""
+        if self.kinds[at] & self.subordinate and at + 1 < len(self.kinds):
+            return bool(self.kinds[at + 1] & self.comp)
+        return bool(self.kinds[at] & self.nominal_stop)
+
+    def _verb_joins(self, at: int, start: int, candidate: Candidate) -> bool:
+        """Whether a verb is joined on that goes on with the cue, and no verb of the noun phrase does.
+
+        (أعلن ترحيبه بالقرار واتهم الشركة)
+        """
+        if not self.kinds[at] & self.reporting or not self.words[at].startswith(self.joined):
+            return False
+        moods = {reading.mood for reading in self.readings.get(self.words[at][1:], ())}
+        clause = any(self.kinds[n] & self.clausal for n in range(start, at))
+        return candidate.reading.mood in moods and at - start > 1 and not clause

@@ -11,7 +11,7 @@ from quotecli.name import cue_span
 from quotecli.normalize import spell
 from quotecli.point import Point
 
-_TANWEEN = "\u064b"
+_TANWEEN, _MADDA = "\u064b", "\u0622"
 
 
 class Trial(NamedTuple):
@@ -69,14 +69,15 @@ class Clauses:
     def no_third_person(self, cue: Cue, reading: Reading) -> bool:
         """Whether what is written shows that the same letters are no verb in the third person.
 
-        A hamza tells a first person (أعتقد أن، اعتقد أن), an accusative ending a noun (تابعاً).
+        A hamza tells a first person (أعتقد، not اعتقد; آمل، not أمل), an accusative ending a noun (تابعاً).
         """
         start, stop = cue_span(self.layout, cue)
         written, own = self.layout.article.text[start:stop], reading.form.text[0]
         if reading.form.finite and _TANWEEN in written[-2:]:
             return True
         man = reading.form.gender == "m" and reading.form.number == "s"
-        return man and reading.form.mood == "perfect" and written[0] != own == spell(written[0])
+        other = written[0] != own and (own == spell(written[0]) or written[0] == _MADDA)
+        return man and other and reading.form.mood == "perfect"
 
     def _supposed(self, cue: Cue, reading: Reading) -> bool:
         """Whether words before a verb tell that it is not said yet (إذا قال، عندما تكتشف، يريد أن يقول)."""

@@ -23,6 +23,7 @@ class Ends:
         self.opened = {one.close: one.open for one in layout.quotations.values() if one.closed}
         self.writer, bit = Writer(layout, grammar, phrases), grammar.bits
         self.pause, self.contrast = bit["pauses"], bit["contrasts"]
+        self.lead = bit["prepositions"] & ~bit["before-subordinate"]
         self.subordinate, self.comp = bit["asides-led"], bit["complementizers"]
         self.continuation = bit["continuations"] | bit["reporting-participles"]
         self.as_word, self.joined = bit["as-words"], grammar.letters["conjunctions-joined"]
@@ -99,6 +100,9 @@ class Ends:
         """Whether the word or sign leads to nothing any more (إلا أن at the end of a clause)."""
         if self.words[at] in self.joined or (self.kinds[at - 1] & self.pause and self._leads_on(at)):
             return True
+        following = self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
+        if self.kinds[at] & self.lead and following & self.contrast:
+            return True  # the first of two words: ، في | حين أصر فلان
         after_contrast = at > start and self.kinds[at - 1] & self.contrast
         return bool(self.kinds[at] & (self.dangling | (self.comp if after_contrast else 0)))
 

@@ -6,13 +6,16 @@ from quotecli.before import Left
 from quotecli.grammar import Grammar
 from quotecli.model import Cue, Layout
 
+_PAIR = 15
+"""Words between a preposition and its repetition."""
+
 
 class Homographs:
     """Tells cues from words that look like them, in one article."""
 
     def __init__(self, layout: Layout, grammar: Grammar, left: Left) -> None:
         self.words, self.kinds, self.left = layout.words, layout.kinds, left
-        self.readings, bit = grammar.readings, grammar.bits
+        self.readings, self.lexicon, bit = grammar.readings, grammar.kinds, grammar.bits
         self.name, self.leads, self.occasion = bit["given-names"], bit["leads"], bit["occasions"]
         self.negative, self.what = bit["negatives"], bit["what-words"]
         self.governs = bit["prepositions-nominal"]
@@ -20,10 +23,11 @@ class Homographs:
         self.comp, self.predicated = bit["complementizers"], bit["complementizers"] | bit["kana"]
         self.without, self.first, self.verbal = bit["withouts"], bit["first-persons"], bit["nominal-heads"]
         self.bound, self.mark = bit["prepositions-bound"], bit["marks"]
-        self.relative = bit["relatives"]
+        self.relative, self.particle = bit["relatives"], bit["verb-particles"]
         self.adverb, self.pause = bit["adverbs"], bit["pauses"]
         self.modal, self.kana = bit["modals"], bit["kana"] | bit["negatives"]
         self.finite = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
+        self.preposition, self.opens = bit["prepositions"], bit["openers"] | bit["what-words"] | bit["whos"]
         self.no_verb = bit["prepositions"] | bit["prepositions-with-pronoun"]
 
     def no_cue(self, cue: Cue) -> bool:
@@ -39,8 +43,15 @@ class Homographs:
         if before & self.first and cue.readings[0].form.finite:
             return True  # لكنني اعتقد
         if cue.lead:
-            return bool(self.kinds[cue.start] & self.adverb or before & self.relative)  # فحسب، التي وردت
+            joined = before & (self.relative | self.particle)  # التي وردت، قد ورد
+            return bool(self.kinds[cue.start] & self.adverb or joined) or self._again(cue)
         return self._name(cue, before) or self._noun(cue, before) or self._other(cue, before)
+
+    def _again(self, cue: Cue) -> bool:
+        """Whether a preposition is only repeated (بين أهل القرية وبين أهل المدينة)."""
+        word = self.words[cue.start][cue.lead :]
+        near = self.words[max(0, cue.start - _PAIR) : cue.start]
+        return bool(self.lexicon.get(word, 0) & self.no_verb) and word in near
 
     def _resumed(self, at: int) -> bool:
         """Whether a pronoun takes up the ما before the verb, which so denies nothing (ما قال إنه دليل)."""
@@ -81,6 +92,12 @@ class Homographs:
         verb = self.readings.get(word) or self.readings.get(word[1:], ())
         return bool(before & self.leads) or any(reading.form.finite for reading in verb)
 
+    def _annexed(self, cue: Cue, before: int) -> bool:
+        """Whether the word is a verbal noun that the one before it governs (بموجب طلب، إعلان طلب)."""
+        only = all(one.form.finite and not one.form.suffix for one in cue.readings)
+        noun = self.kinds[cue.start] & self.verbal and before & (self.verbal | self.preposition)
+        return bool(only and noun) and not before & self.opens
+
     def _governs(self, cue: Cue) -> bool:
         """Whether what the verb governs follows, so that it is no preposition (عبر عن، عبر سابقا عن)."""
         near = self.words[cue.stop : cue.stop + 2]
@@ -90,5 +107,6 @@ class Homographs:
         """Whether the word is no verb here: it is a preposition or has one before it (على أمل، بين كذا)."""
         kind = self.kinds[cue.start]
         if cue.readings[0].form.finite:
-            return bool(before & self.governs or (kind & self.no_verb and not self._governs(cue)))
+            no_verb = kind & self.no_verb and not self._governs(cue)
+            return bool(before & self.governs or no_verb) or self._annexed(cue, before)
         return bool(before & self.governs and kind & self.occasion)

@@ -11,7 +11,7 @@ from quotecli.name import cue_span
 from quotecli.normalize import spell
 from quotecli.point import Point
 
-_TANWEEN, _MADDA = "\u064b", "\u0622"
+_TANWEEN = "\u064b"
 
 
 class Trial(NamedTuple):
@@ -76,7 +76,7 @@ class Clauses:
         if reading.form.finite and _TANWEEN in written[-2:]:
             return True
         man = reading.form.gender == "m" and reading.form.number == "s"
-        other = written[0] != own and (own == spell(written[0]) or written[0] == _MADDA)
+        other = written[0] not in (own, spell(written[0]))
         return man and other and reading.form.mood == "perfect"
 
     def _supposed(self, cue: Cue, reading: Reading) -> bool:

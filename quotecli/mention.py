@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -17,8 +16,6 @@ _LONGEST = 24
 """Words in a name with its titles and office."""
 _MOST = 40
 """Mentions of one name that are looked at, so that no article takes long."""
-_PHRASE = 7
-"""Words in the phrase that a common noun in the text is taken to begin."""
 
 
 class Mentions:
@@ -27,12 +24,11 @@ class Mentions:
     def __init__(self, layout: Layout, grammar: Grammar, names: Names, sources: Iterable[Range]) -> None:
         self.words, self.kinds, self.names = layout.words, layout.kinds, names
         self.titles = Titles(layout, grammar, names)
-        self.article = names.article
-        self.not_phrase = names.breaks | names.comma | names.bound | names.nominal
+        self.article, self.group = names.article, grammar.bits["offices-plural"]
         self.keys = self._keys()
         self._places: dict[str, list[int]] = {}
         self._fullest: dict[frozenset[str], Range | None] = {}
-        self._headed: dict[str, list[Range]] = defaultdict(list)
+        self.headed: dict[str, list[Range]] = defaultdict(list)
         self._named: dict[str, list[tuple[Range, frozenset[str]]]] = defaultdict(list)
         for source in sources:
             self._remember(source)
@@ -49,7 +45,7 @@ class Mentions:
                 keys[at] = word.removeprefix(self.article) if len(word) > 4 else word
         return keys
 
-    def _where(self, key: str) -> list[int]:
+    def where(self, key: str) -> list[int]:
         """The tokens with that key."""
         if key not in self._places:
             places = self._places[key] = []
@@ -57,8 +53,12 @@ class Mentions:
                 places.append(self.keys.index(key, places[-1] + 1 if places else 0))
         return self._places[key]
 
+    def known(self, key: str) -> bool:
+        """Whether a source bears the name."""
+        return key in self._named
+
     def _remember(self, source: Range) -> None:
-        self._headed[self.keys[self.names.head(source)]].append(source)
+        self.headed[self.keys[self.names.head(source)]].append(source)
         core = self.names.core(source)
         if self.names.personal(core) and not self.kinds[core[0]] & self.names.quantity:
             keys = frozenset(self.keys[at] for at in self.names.proper(core))
@@ -70,21 +70,42 @@ class Mentions:
         best = self.names.core(phrase)
         if not self.names.personal(best):
             return best
-        proper = [self.keys[at] for at in self.names.proper(best)]
-        wanted = frozenset(proper)
+        wanted = frozenset(self.keys[at] for at in self.names.proper(best))
         if wanted not in self._fullest:
-            self._fullest[wanted] = self._longest(wanted, proper)
-        return max(best, self._fullest[wanted] or best, key=_length)
+            self._fullest[wanted] = self._longest(wanted, self.names.proper(best))
+        return max(best, self._fullest[wanted] or best, key=length)
 
-    def _longest(self, wanted: frozenset[str], proper: list[str]) -> Range | None:
-        last, size = proper[-1], len(proper)
+    def trimmed(self, phrase: Range) -> Range:
+        """A phrase without what follows people, or a name that a source bears (فلان | السبب)."""
+        proper = self.names.proper(phrase)
+        if proper and proper[0] > phrase[0] and self.kinds[phrase[0]] & self.group:
+            return Range((phrase[0], proper[0]))
+        for size in range(len(proper), 0, -1):
+            keys = frozenset(self.keys[at] for at in proper[:size])
+            named = self._named.get(self.keys[proper[size - 1]], ())
+            given = self.kinds[proper[0]] & self.names.given
+            if any(keys == other if size > 1 else not given for _, other in named[:_MOST]):
+                return Range((phrase[0], proper[size - 1] + 1)) if size < len(proper) else phrase
+        return phrase
+
+    def _longest(self, wanted: frozenset[str], proper: list[int]) -> Range | None:
+        last, whole = self.keys[proper[-1]], range(proper[0], proper[-1] + 1)
+        parts = [self.keys[at] for at in (whole if len(whole) <= len(proper) + 1 else proper)]
+        size = len(parts)
         named = [other for other, keys in self._named[last][:_MOST] if wanted <= keys]
-        around = [self.titles.before(at, size) for at in self._where(last)[:_MOST]]
+        places = [at for at in self.where(last)[:_MOST] if self._runs(at + 1 - size, at, parts)]
+        around = [self.titles.before(at, size) for at in places]
         one = [other for other in named if self._names(other, last)]
         one += [other for other in around if self._holds(other, wanted)]
-        fit = [other for other in map(self.titles.office, one) if _length(other) <= _LONGEST]
+        fit = [other for other in map(self.titles.office, one) if length(other) <= _LONGEST]
         alone = {tuple(self.keys[slice(*other)]) for other in fit}
-        return max((other for other in fit if not self._of_another(other, alone)), key=_length, default=None)
+        return max((other for other in fit if not self._of_another(other, alone)), key=length, default=None)
+
+    def _runs(self, start: int, stop: int, parts: list[str]) -> bool:
+        """Whether all words here are part of a name, or given names beside it."""
+        return all(
+            self.keys[at] in parts or self.kinds[at] & self.names.given for at in range(max(0, start), stop)
+        )
 
     def _of_another(self, phrase: Range, alone: set[tuple[str, ...]]) -> bool:
         """Whether a phrase ends with another's name and title (مستشار للرئيس فلان), found alone, too."""
@@ -120,78 +141,14 @@ class Mentions:
 
     def surname(self, phrase: Range) -> Range | None:
         """For one word with the article, the person in the article who has it as a surname (المالكي)."""
-        if _length(phrase) != 1 or not self.names.surname(phrase[0]):
+        if length(phrase) != 1 or not self.names.surname(phrase[0]):
             return None
-        for at in self._where(self.keys[phrase[0]])[:_MOST]:
+        for at in self.where(self.keys[phrase[0]])[:_MOST]:
             if at and self.titles.given(at - 1) and self.names.surname(at):
-                return self.titles.office(self.titles.before(at, 2))
+                return self.fullest(self.titles.office(self.titles.before(at, 2)))
         return None
 
-    def earlier(self, phrase: Range) -> Range | None:
-        """For a common noun, the earlier, longer phrase of the same head; else the last one in the text."""
-        head = self.names.head(phrase)
-        annexed = self.words[head + 1 : phrase[1]][:1]
-        definite = self.kinds[head] & self.names.bound or any(
-            word.startswith(self.article) for word in (self.words[head], *annexed)
-        )
-        counted = self.kinds[phrase[0]] & self.names.quantity
-        if counted or (not definite and head == phrase[0]):
-            return None
-        return self._source_before(phrase, head) or self._text_before(phrase, head)
 
-    def _wanted(self, start: int, stop: int) -> set[str]:
-        """What an earlier phrase has to have: all but words for the same (المصدر ذاته)."""
-        return {self.keys[at] for at in range(start, stop) if not self.kinds[at] & self.names.same}
-
-    def _source_before(self, phrase: Range, head: int) -> Range | None:
-        wanted = self._wanted(head, phrase[1])
-        recent = [other for other in self._headed[self.keys[head]] if other[0] < phrase[0]][-_MOST:][::-1]
-        defined = [other for other in recent if self.words[self.names.head(other)].startswith(self.article)]
-        for other in (*defined, *recent):
-            longer = _length(other) > len(wanted) or phrase[0] < head
-            if longer and wanted <= set(self.keys[self.names.head(other) : other[1]]):
-                return self._alone(self.names.core(other))
-        return None
-
-    def _text_before(self, phrase: Range, head: int) -> Range | None:
-        if not self.kinds[head] & self.names.common:
-            return None
-        wanted = self._wanted(head, phrase[1])
-        places = self._where(self.keys[head])
-        here = bisect_left(places, phrase[0])
-        for at in reversed(places[max(0, here - _MOST) : here]):
-            stop = self._phrase_end(at)
-            stop = self._seam(at, stop)
-            if stop - at > max(_length(phrase), 1) and wanted <= set(self.keys[at:stop]):
-                return Range((at, stop))
-        return None
-
-    def _seam(self, start: int, stop: int) -> int:
-        """Where, of two definite noun phrases side by side, the second begins (نفت المملكة | الاتهامات)."""
-        at = self.titles.phrases.split(Range((start, stop))) or stop
-        pair = self.words[at - 1 : at + 1]
-        return at if at < stop and all(word.startswith(self.article) for word in pair) else stop
-
-    def _alone(self, phrase: Range) -> Range:
-        """A phrase without the second body that is named beside the first (الشرطة | وهيئة الأسواق)."""
-        for at in range(phrase[0] + 1, phrase[1]):
-            if self.words[at][0] in self.titles.joined and self.kinds[at] & self.titles.heads:
-                return Range((phrase[0], at))
-        return phrase
-
-    def _phrase_end(self, at: int) -> int:
-        """Where the noun phrase that a common noun begins ends."""
-        stop, limit = at + 1, min(len(self.words), at + _PHRASE)
-        definite = (self.names.to_the, self.article)
-        owner = self.words[at].startswith(definite) and not self.kinds[at] & self.names.leads
-        while stop < limit and self.words[stop][0].isalpha() and self.names.adjacent(stop - 1):
-            if self.kinds[stop] & (self.not_phrase | self.names.leads) or self.titles.and_the(stop):
-                break
-            if owner and not self.words[stop].startswith(self.article):
-                break  # the name after it is not its own (الرئيسة التنفيذية للشركة فلانة)
-            stop += 1
-        return stop
-
-
-def _length(phrase: Range) -> int:
+def length(phrase: Range) -> int:
+    """How many tokens a phrase has."""
     return phrase[1] - phrase[0]

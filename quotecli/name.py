@@ -9,6 +9,8 @@ from quotecli.normalize import beyond
 
 _DEFINITE = 4
 """Letters that a noun with the article is longer than."""
+_LED = 4
+"""Letters of words that may be a given name with a conjunction, and one by themselves (وسام)."""
 
 
 class Names:
@@ -20,14 +22,11 @@ class Names:
         self._found: dict[Range, list[int]] = {}
         self.article, self.prepositions = grammar.article, grammar.letters["prepositions-joined"]
         (to,), self.accusative = grammar.letters["preposition-to"], grammar.letters["accusative-endings"]
-        self.possessives, self.feminine = grammar.letters["possessives"], agreement.feminine_endings[0]
+        self.possessives, self.feminines = grammar.letters["possessives"], agreement.feminine_endings
         self.to_the, self.joined = to * 2, grammar.letters["conjunctions-joined"]
         bit = grammar.bits
-        self.bound, self.not_bound, self.given = (
-            bit["prepositions-bound"],
-            bit["not-bound"],
-            bit["given-names"],
-        )
+        self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
+        self.given = bit["given-names"]
         self.leads, self.quantity = bit["ranks"], bit["quantities"]
         self.common = (
             bit["heads"] | bit["quantities"] | bit["occasions"] | bit["plurals-nonhuman"] | bit["numbers"]
@@ -39,9 +38,10 @@ class Names:
             | bit["prepositions-with-pronoun"] | bit["reporting-participles"] | bit["sentence-ends"]
             | bit["colons"] | bit["dashes"] | bit["time-adjuncts"]
         )  # fmt: skip
+        self.particle, self.own_noun = bit["name-particles"], bit["reporting-nouns"]
         self.title, self.nisba = bit["titles"], grammar.letters["nisba-endings"]
         self.within = bit["office-prepositions"]
-        self.same = bit["reflexives"]
+        self.same, self.country = bit["reflexives"], bit["countries"]
         self.comma, self.nominal = bit["commas"], bit["nominal-heads"]
         self.relative = bit["relatives"] | bit["what-words"]
 
@@ -54,7 +54,7 @@ class Names:
         text, kind, word = self.layout.article.text[start:end], self.kinds[phrase[0]], self.words[phrase[0]]
         if kind & self.not_bound:
             return text
-        if self.led(word) or (word[0] in self.joined and self._definite(word[1:])):
+        if self.led(word) or self._and_the(word):
             return text[beyond(text, 0, 1) :]
         if not governed and not kind & self.bound:
             return text
@@ -73,7 +73,7 @@ class Names:
     def led(self, word: str) -> bool:
         """Whether a conjunction is written on to a given name (وسالم), and is not its first letter (وسام)."""
         given = word[0] in self.joined and self.lexicon.get(word[1:], 0) & self.given
-        return bool(given) and word[1:] in self.words
+        return bool(given) and (word[1:] in self.words or len(word) > _LED)
 
     def proper(self, phrase: Range) -> list[int]:
         """The tokens of a phrase that are names and not common nouns."""
@@ -81,7 +81,8 @@ class Names:
         if found is None:
             first, found = self.head(phrase), self._found.setdefault(phrase, [])
             for at in range(*phrase):
-                if self._proper(at, first, phrase[1]) or (found[-1:] == [at - 1] and self.surname(at)):
+                of_name = found[-1:] == [at - 1] and (self.surname(at) or self.kinds[at - 1] & self.particle)
+                if of_name or self._proper(at, first, phrase[1]):
                     found.append(at)
         return found
 
@@ -92,7 +93,7 @@ class Names:
 
     def _proper(self, at: int, first: int, stop: int) -> bool:
         word, kind = self.words[at], self.kinds[at]
-        if not word.isalpha() or kind & (self.breaks | self.comma):
+        if not word.isalpha() or kind & (self.breaks | self.comma) or self._and_the(word):
             return False
         if at == first < stop - 1 and kind & self.title and not self.kinds[at + 1] & self.common:
             return False
@@ -103,10 +104,16 @@ class Names:
         )
         return at == first or not (annexed or word.startswith(self.article))
 
+    def _and_the(self, word: str) -> bool:
+        """Whether a conjunction and the article are written on to a word (والصيد)."""
+        return word[0] in self.joined and self._definite(word[1:])
+
     def personal(self, phrase: Range) -> bool:
         """Whether the phrase is a person's name, with or without titles."""
         at = self.head(phrase)
         head = self.kinds[at] or self._object(self.words[at])
+        if head & self.country and not head & self.given:
+            return False
         return bool(head & self.personal_head or not head & self.common) and bool(self.proper(phrase))
 
     def _object(self, word: str) -> int:
@@ -131,7 +138,9 @@ class Names:
 
     def _breaks_name(self, at: int, bare: bool) -> bool:
         kind, word = self.kinds[at], self.words[at]
-        if kind & self.relative or (word[0] in self.prepositions and (len(word) == 1 or word[1].isascii())):
+        if kind & (self.relative | self.own_noun) or (
+            word[0] in self.prepositions and (len(word) == 1 or word[1].isascii())
+        ):
             return True
         if bare and not self.kinds[at - 1] and self._governed(word):
             return True
@@ -139,9 +148,10 @@ class Names:
             return True
         if not self.words[at - 1].startswith(self.article):
             return False
-        if self._thing_after_surname(at):
+        if self._thing_after_surname(at) or self._annexed(at):
             return True
-        if kind & self.nominal and not kind & self.bound:
+        named = kind & self.bound or (kind & self.given and self.kinds[at - 1] & self.leads)
+        if kind & self.nominal and not named:
             return True
         titled = self.kinds[at - 1] & self.title  # الدكتورة كامالا
         return not (kind or titled) and word.endswith(self.accusative) and not word.endswith(self.possessives)
@@ -153,8 +163,16 @@ class Names:
     def _thing_after_surname(self, at: int) -> bool:
         """Whether a definite feminine noun follows a given name and a surname (غادر سامي الزين القاعة)."""
         word = self.words[at]
-        thing = word.startswith(self.article) and word.endswith(self.feminine) and not self.kinds[at]
+        thing = word.startswith(self.article) and word.endswith(self.feminines[0]) and not self.kinds[at]
         return thing and at > 1 and not self.kinds[at - 1] and bool(self.kinds[at - 2] & self.given)
+
+    def _annexed(self, at: int) -> bool:
+        """Whether a plural governs a definite noun after it (رد الوزير | تحذيرات الخبراء)."""
+        word, kind = self.words[at], self.kinds[at]
+        after = self.words[at + 1] if at + 1 < len(self.words) else ""
+        led = word.startswith((*self.joined, self.article, self.to_the)) or self._governed(word)
+        plural = word.endswith(self.feminines[1]) and not led and not self.kinds[at - 1] & self.breaks
+        return plural and after.startswith(self.article) and not kind & (self.given | self.bound)
 
     def adjacent(self, at: int, least: int = 0) -> bool:
         """Whether a next token follows in the same line, after at least so many spaces."""

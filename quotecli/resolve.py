@@ -11,6 +11,7 @@ from quotecli.grammar import Grammar
 from quotecli.mention import Mentions
 from quotecli.model import Attribution, Candidate, Layout, Quote, Range
 from quotecli.name import Names, cue_span
+from quotecli.noun import Nouns
 from quotecli.subject import Subjects
 
 _MEMORY = 60
@@ -47,7 +48,8 @@ class _Resolver:
         self.names = Names(layout, grammar, self.agreement)
         sources = [one.source for one in attributions if one.source]
         self.mentions = Mentions(layout, grammar, self.names, sources)
-        self.subjects = Subjects(layout, grammar, self.names, self.mentions, sources)
+        self.nouns = Nouns(layout, grammar, self.names, self.mentions)
+        self.subjects = Subjects(layout, grammar, self.names, self.nouns, sources)
         self.last: Range | None = None
         """Who has just spoken, as far as that is known."""
         self.known: list[_Known] = []
@@ -104,9 +106,9 @@ class _Resolver:
         person = self.mentions.surname(source)
         if person:
             return person, "short-name"
-        before = self.mentions.earlier(source)
-        if before:
-            return self.mentions.fullest(before), "common-noun"
+        referent = self.nouns.referent(source)
+        if referent:
+            return referent, "common-noun"
         return self.names.core(source), "named"
 
     def _elided(self, candidate: Candidate) -> Range | None:

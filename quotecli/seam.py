@@ -139,7 +139,7 @@ class Seams(Asides):
         if not kind and self._annexing(at):
             return True
         if kind:
-            return len(word) > _POSSESSED and word.endswith(self.possessives)
+            return len(word) > _POSSESSED and word.endswith(self.possessives) and not kind & self.portfolio
         return len(word) > _POSSESSED and word.endswith(self.long_possessives)
 
     def _unannexed(self, at: int) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from quotecli.agree import Agreement
 from quotecli.grammar import Form, Grammar
-from quotecli.mention import Mentions
 from quotecli.model import Candidate, Layout, Range, Sentence
 from quotecli.name import Names
+from quotecli.noun import Nouns
 from quotecli.phrase import Phrases
 from quotecli.speaker import Speakers
 
@@ -25,13 +25,13 @@ class Subjects:
     """Finds the subjects of the clauses of one article; ``sources`` are those of its attributions."""
 
     def __init__(
-        self, layout: Layout, grammar: Grammar, names: Names, mentions: Mentions, sources: Iterable[Range]
+        self, layout: Layout, grammar: Grammar, names: Names, nouns: Nouns, sources: Iterable[Range]
     ) -> None:
         self.words, self.kinds, self.sentences = layout.words, layout.kinds, layout.sentences
-        self.names, self.mentions = names, mentions
+        self.names, self.nouns, self.mentions = names, nouns, nouns.mentions
         self.phrases, self.agreement = Phrases(layout, grammar), Agreement(layout, grammar)
         self.speakers = Speakers(layout, grammar, self.agreement)
-        self.in_sources = {mentions.keys[at] for source in sources for at in range(*source)}
+        self.in_sources = {self.mentions.keys[at] for source in sources for at in range(*source)}
         bit, self.article = grammar.bits, grammar.article
         self.document, self.with_pronoun = (
             bit["occasions"] | bit["documents"],
@@ -142,6 +142,7 @@ class Subjects:
         stop = next((n for n in range(first, stop) if self._ends_subject(n)), stop)
         phrase = Range((first, self.phrases.source_end(first, stop)))
         phrase = self.names.core(Range((first, self.phrases.split(phrase) or phrase[1])))
+        phrase = self.mentions.trimmed(phrase)
         if phrase[1] <= phrase[0] or not (self.may_speak(phrase) or self._acts(phrase, form)):
             return None
         return self._full(phrase) if self.agreement.full(form, self.agreement.features(phrase)) else None
@@ -190,4 +191,4 @@ class Subjects:
     def _full(self, phrase: Range) -> Range:
         if self.names.personal(phrase):
             return self.mentions.fullest(phrase)
-        return self.mentions.earlier(phrase) or self.names.core(phrase)
+        return self.nouns.referent(phrase) or self.names.core(phrase)

@@ -1,0 +1,102 @@
+"""What a common noun stands for: the holder of an office, the longer phrase of an earlier mention."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from quotecli.grammar import Grammar
+from quotecli.holder import Holders
+from quotecli.mention import Mentions, length
+from quotecli.model import Layout, Range
+from quotecli.name import Names
+
+_MOST = 40
+"""Mentions of one noun that are looked at, so that no article takes long."""
+_PHRASE = 7
+"""Words in the phrase that a common noun in the text is taken to begin."""
+
+
+class Nouns:
+    """Looks up what the common nouns of one article stand for."""
+
+    def __init__(self, layout: Layout, grammar: Grammar, names: Names, mentions: Mentions) -> None:
+        self.words, self.kinds, self.names = layout.words, layout.kinds, names
+        self.mentions, self.titles, self.keys = mentions, mentions.titles, mentions.keys
+        self.holders = Holders(layout, grammar, names, mentions)
+        self.article = names.article
+        self.not_phrase = names.breaks | names.comma | names.bound | names.nominal
+
+    def referent(self, phrase: Range) -> Range | None:
+        """Whom or what a common noun stands for, by its fullest name, if the article has one."""
+        holder = self.holders.holder(phrase)
+        before = None if holder else self.earlier(phrase)
+        return holder or (self.mentions.fullest(before) if before else None)
+
+    def earlier(self, phrase: Range) -> Range | None:
+        """For a common noun, the earlier, longer phrase of the same head; else the last one in the text."""
+        head = self.names.head(phrase)
+        annexed = self.words[head + 1 : phrase[1]][:1]
+        definite = self.kinds[head] & self.names.bound or any(
+            word.startswith(self.article) for word in (self.words[head], *annexed)
+        )
+        counted = self.kinds[phrase[0]] & self.names.quantity
+        if counted or (not definite and head == phrase[0]):
+            return None
+        return self._source_before(phrase, head) or self._text_before(phrase, head)
+
+    def _wanted(self, start: int, stop: int) -> set[str]:
+        """What an earlier phrase has to have: all but words for the same (المصدر ذاته)."""
+        return {self.keys[at] for at in range(start, stop) if not self.kinds[at] & self.names.same}
+
+    def _source_before(self, phrase: Range, head: int) -> Range | None:
+        wanted = self._wanted(head, phrase[1])
+        recent = [other for other in self.mentions.headed[self.keys[head]] if other[0] < phrase[0]][-_MOST:][
+            ::-1
+        ]
+        defined = [other for other in recent if self.words[self.names.head(other)].startswith(self.article)]
+        for other in (*defined, *recent):
+            longer = length(other) > len(wanted) or phrase[0] < head
+            if longer and wanted <= set(self.keys[self.names.head(other) : other[1]]):
+                return self._alone(self.names.core(other))
+        return None
+
+    def _text_before(self, phrase: Range, head: int) -> Range | None:
+        if not self.kinds[head] & self.names.common:
+            return None
+        wanted = self._wanted(head, phrase[1])
+        places = self.mentions.where(self.keys[head])
+        here = bisect_left(places, phrase[0])
+        for at in reversed(places[max(0, here - _MOST) : here]):
+            stop = self._phrase_end(at)
+            stop = self._seam(at, stop)
+            if self.holders.under(at):
+                continue
+            if stop - at > max(length(phrase), 1) and wanted <= set(self.keys[at:stop]):
+                return Range((at, stop))
+        return None
+
+    def _seam(self, start: int, stop: int) -> int:
+        """Where, of two definite noun phrases side by side, the second begins (نفت المملكة | الاتهامات)."""
+        at = self.titles.phrases.split(Range((start, stop))) or stop
+        pair = self.words[at - 1 : at + 1]
+        return at if at < stop and all(word.startswith(self.article) for word in pair) else stop
+
+    def _alone(self, phrase: Range) -> Range:
+        """A phrase without the second body that is named beside the first (الشرطة | وهيئة الأسواق)."""
+        for at in range(phrase[0] + 1, phrase[1]):
+            if self.words[at][0] in self.titles.joined and self.kinds[at] & self.titles.heads:
+                return Range((phrase[0], at))
+        return phrase
+
+    def _phrase_end(self, at: int) -> int:
+        """Where the noun phrase that a common noun begins ends."""
+        stop, limit = at + 1, min(len(self.words), at + _PHRASE)
+        definite = (self.names.to_the, self.article)
+        owner = self.words[at].startswith(definite) and not self.kinds[at] & self.names.leads
+        while stop < limit and self.words[stop][0].isalpha() and self.names.adjacent(stop - 1):
+            if self.kinds[stop] & (self.not_phrase | self.names.leads) or self.titles.and_the(stop):
+                break
+            if owner and not self.words[stop].startswith(self.article):
+                break  # the name after it is not its own (الرئيسة التنفيذية للشركة فلانة)
+            stop += 1
+        return stop

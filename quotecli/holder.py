@@ -117,7 +117,8 @@ class Holders:
 
     def _held_by(self, full: Range, name: Range, title: Range) -> _Held:
         keys = frozenset(self.mentions.keys[slice(*title)])
-        return _Held(title, keys, max(full, self.mentions.fullest(name), key=length))
+        first = length(name) == 1 and self.kinds[name[0]] & self.names.given  # others may have it, too
+        return _Held(title, keys, full if first else max(full, self.mentions.fullest(name), key=length))
 
     def under(self, at: int) -> bool:
         """Whether a title belongs to the office of another (نائب | وزير الدفاع فلان)."""
@@ -173,7 +174,9 @@ class Holders:
         kind, word = self.kinds[at], self.words[at]
         if not word.isalpha() or kind & self.no_title:
             return False
-        if self.mentions.known(self.mentions.keys[at]) or self.kinds[at - 1] & self.particle:
+        if kind & self.particle or self.kinds[at - 1] & self.particle:
+            return True
+        if self.mentions.known(self.mentions.keys[at]):
             return True
         if word.startswith(self.names.article):
             return size == 1 and self.names.surname(at)

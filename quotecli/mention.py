@@ -83,8 +83,8 @@ class Mentions:
         for size in range(len(proper), 0, -1):
             keys = frozenset(self.keys[at] for at in proper[:size])
             named = self._named.get(self.keys[proper[size - 1]], ())
-            given = self.kinds[proper[0]] & self.names.given
-            if any(keys == other if size > 1 else not given for _, other in named[:_MOST]):
+            alone = proper[0] == phrase[0] and not self.kinds[proper[0]] & self.names.given
+            if any(keys == other if size > 1 else alone for _, other in named[:_MOST]):
                 return Range((phrase[0], proper[size - 1] + 1)) if size < len(proper) else phrase
         return phrase
 

@@ -35,7 +35,7 @@ class Titles(Offices):
         first = self._unknown_given(start)
         before = self.words[first - 1] if first else ""
         origin = before.startswith(self.article) and before.endswith(self.nisba)
-        if first > 1 and self.kinds[first - 1] & self.names.comma:
+        if first > 1 and self.kinds[first - 1] & self.names.comma and not self._led(first):
             lead = self._lead(first - 1, self.inside)
             apposed = self.is_comma(at + 1)
             if lead is not None and (apposed or not self.words[lead].startswith(self.article)):

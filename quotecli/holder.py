@@ -64,9 +64,9 @@ class Holders:
 
     def _is_title(self, phrase: Range, head: int) -> bool:
         """Whether a phrase is one person's title, definite or annexed to a noun that is."""
+        near = range(head, min(head + 3, phrase[1]))
         if head > phrase[0] or not self.kinds[head] & self.single or self.kinds[head] & self.plural:
             return False
-        near = range(head, min(head + 3, phrase[1]))
         return any(
             self.words[at].startswith(self.names.article) or self.kinds[at] & self.country for at in near
         )
@@ -174,9 +174,8 @@ class Holders:
         kind, word = self.kinds[at], self.words[at]
         if not word.isalpha() or kind & self.no_title:
             return False
-        if kind & self.particle or self.kinds[at - 1] & self.particle:
-            return True
-        if self.mentions.known(self.mentions.keys[at]):
+        particle = (kind | self.kinds[at - 1]) & self.particle
+        if particle or self.mentions.known(self.mentions.keys[at]):
             return True
         if word.startswith(self.names.article):
             return size == 1 and self.names.surname(at)

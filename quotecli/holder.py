@@ -147,9 +147,8 @@ class Holders:
         """Whether a word is part of a title; another's title inside it has the name (مستشار الرئيس فلان)."""
         if kind & self.names.within:
             return True
-        if kind & self.no_title or not self.words[at][0].isalpha() or self.titles.verbal(self.words[at]):
-            return False
-        if self.titles.phrases.object_at(at):
+        word, other = self.words[at], self.titles.phrases.object_at(at) or self.titles.verbal(self.words[at])
+        if kind & self.no_title or not word[0].isalpha() or other:
             return False
         if self.words[at - 1].startswith(self.names.article):
             led = kind & (self.names.bound | self.single) or self.words[at][0] in self.titles.joined

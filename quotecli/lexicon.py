@@ -12,23 +12,23 @@ from quotecli.normalize import possessed, spell_all, variants
 LISTS = (
     "accusative-endings", "addressees", "administrations", "adverbs", "agencies", "article", "as-nouns",
     "as-what", "as-words", "asides-led", "before-subordinate", "bodies", "brackets-close", "brackets-open",
-    "charges", "colons", "commas", "complementizers", "complementizers-bare", "complementizers-negative",
-    "conditionals", "conjunctions", "conjunctions-joined", "continuations", "contrasts",
-    "countries-feminine", "countries-masculine", "dashes", "demonstratives", "documents", "emphatics",
-    "feminine-endings", "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous",
+    "callers", "charges", "colons", "commas", "complementizers", "complementizers-bare",
+    "complementizers-negative", "conditionals", "conjunctions", "conjunctions-joined", "continuations",
+    "contrasts", "countries-feminine", "countries-masculine", "dashes", "demonstratives", "documents",
+    "emphatics", "feminine-endings", "feminine-without-ta-marbuta", "finite-verbs", "finite-verbs-ambiguous",
     "first-person-letters", "first-persons", "from-pronouns", "from-words", "future-letters",
-    "given-names-feminine", "given-names-masculine", "honorifics", "interrogatives", "kana", "kin",
-    "manners", "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta", "modals", "months",
+    "given-names-feminine", "given-names-masculine", "honorifics", "interrogatives", "kana", "kin", "manners",
+    "marks-close", "marks-either", "marks-open", "masculine-with-ta-marbuta", "modals", "months",
     "name-particles", "negatives", "nisba-endings", "nominal-ends", "nominal-heads", "nominal-stops",
     "nominative-endings", "not-bound", "not-speakers", "numbers", "oblique-endings", "occasions", "of-words",
     "office-prepositions", "office-ranks", "offices", "offices-feminine", "offices-governing",
     "offices-plural", "ones", "outlets", "parentheticals", "particles", "plurals-nonhuman", "portfolios",
     "possessives", "preposition-to", "prepositions", "prepositions-joined", "prepositions-nominal",
     "prepositions-with-pronoun", "privatives", "quantities", "reflexives", "relatives", "resumers",
-    "said-nouns", "sayings", "sentence-ends", "sources", "speech-ends", "speech-openers", "stances", "stops",
-    "time-adjuncts", "time-qualifiers", "times", "title-words", "titles", "topical", "topics", "universals",
-    "unsaid", "verb-particles", "weekdays", "what-words", "whens", "whos", "without-accusative", "withouts",
-    "writer-nouns",
+    "said-nouns", "sayings", "sentence-ends", "settings", "sources", "speech-ends", "speech-openers",
+    "stances", "stops", "time-adjuncts", "time-qualifiers", "times", "title-words", "titles", "topical",
+    "topics", "universals", "unsaid", "verb-particles", "weekdays", "what-words", "whens", "whos",
+    "without-accusative", "withouts", "writer-nouns",
 )  # fmt: skip
 """The lists that the engine asks for by name; of others it takes only the expressions of several words."""
 
@@ -57,7 +57,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "finite": ("finite-verbs", "reporting"),
     "ranks": ("offices", "offices-feminine", "offices-plural", "titles"),
     "leads": ("ranks", "sources"),
-    "heads": ("leads", "bodies", "documents", "outlets"),
+    "heads": ("leads", "bodies", "documents", "callers", "outlets"),
     "persons": ("heads", "given-names", "countries"),
     "openers": ("conjunctions", "complementizers", "particles"),
 }
@@ -85,9 +85,7 @@ class Lexicon:
             self.bits[group] = self._any(members)
         self._leads = ("", *self.words("conjunctions-joined"))
         self.kinds: dict[str, int] = defaultdict(int)
-        self.sequences: dict[str, dict[str, list[tuple[str, ...]]]] = {
-            use: defaultdict(list) for use in SEQUENCES
-        }
+        self.sequences = {use: defaultdict[str, list[tuple[str, ...]]](list) for use in SEQUENCES}
         self._add_lists()
 
     def words(self, name: str) -> tuple[str, ...]:

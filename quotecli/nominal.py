@@ -37,13 +37,15 @@ class Nominals:
         )
         self.endings = (*grammar.letters["feminine-endings"], *grammar.letters["nisba-endings"])
         self.privative = bit["privatives"]
+        self.setting = bit["settings"]
+        self.bracket, self.ambiguous = bit["brackets-close"], bit["finite-verbs-ambiguous"]
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
 
     def at(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
         """The fixed point at one token after a cue, if a reported noun phrase begins there."""
         word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame
         after = self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
-        if after & self.comp or (after & self.outlet and kind & self.preposition):
+        if after & self.comp or (after & (self.outlet | self.setting) and kind & self.preposition):
             return
         if frame.governs(word):
             yield Point("prep", at, at + 1, word)
@@ -52,7 +54,7 @@ class Nominals:
             and frame.governs(word[0])
             and not kind & self.not_bound
             and (kind & self.bound or ((not kind or self._charged(at, frame)) and self._governed(at, cue)))
-            and (word[0] != self.to or self._verbal(word))
+            and ((word[0] != self.to and not frame.event) or self._verbal(word))
             and not (kind & self.country or (reading.verb.category == "reveal" and self._recognized(word)))
         ):
             yield Point("prep", at, at, word[0])
@@ -138,7 +140,8 @@ class Nominals:
         ends = word.endswith(self.phrases.accusative) and not kind & (self.person | self.adverb | self.bound)
         whole = self.phrases.complete(at) or self.words[at - 1].endswith(self.phrases.nominative)
         other = word.startswith((self.article, *self.phrases.joined))
-        return whole and (ends or self.phrases.thing_at(at)) and not other
+        thing = word.endswith(self.endings[0]) and not kind & self.person
+        return whole and (ends or thing) and not other
 
     def _act(self, at: int) -> bool:
         """Whether a definite verbal noun that is no body stands here (يعلن السيطرة على المطار)."""
@@ -162,6 +165,8 @@ class Nominals:
         phrase, legal = self.phrases.gap(cue.stop, at)
         if not phrase or not legal:
             return False
+        if self.kinds[at - 1] & self.bracket:
+            return not self.kinds[at] & self.ambiguous
         return bool(self.kinds[at - 1] & self.adverb) and self.phrases.complete(phrase[1])
 
 

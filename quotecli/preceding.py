@@ -6,6 +6,8 @@ from quotecli.grammar import Grammar
 from quotecli.model import Layout, Range, Sentence
 from quotecli.phrase import Phrases
 
+_DESCRIBED = 7
+"""Words from a noun to a verb that describes it."""
 _CLAUSE = 8
 """Tokens from a relative word that a verb may belong to its clause."""
 
@@ -20,12 +22,15 @@ class Preceding:
         self.person, self.comma, self.relative = bit["persons"], bit["commas"], bit["relatives"]
         self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
         self.dash, self.finite, self.ambiguous = bit["dashes"], bit["finite"], bit["finite-verbs-ambiguous"]
-        self.speaking = bit["documents"] | bit["sources"] | bit["offices-plural"] | bit["offices"]
+        self.speaking = bit["documents"] | bit["callers"] | bit["sources"] | bit["offices"]
+        self.speaking |= bit["offices-plural"]
         self.offices = bit["offices-feminine"]
         self.document, self.lexicon = bit["documents"], grammar.kinds
         self.accusative = grammar.letters["accusative-endings"]
         self.with_pronoun, self.colon = bit["prepositions-with-pronoun"], bit["colons"]
         self.comp, self.bare = bit["complementizers"], bit["complementizers-bare"]
+        self.led = bit["prepositions"] | bit["prepositions-bound"]
+        self.clausal = bit["finite"] | bit["pauses"]
         self.no_antecedent = bit["prepositions"] | bit["pauses"]
 
     def phrase(self, stop: int, verb: int, sentence: Sentence) -> Range | None:
@@ -59,15 +64,22 @@ class Preceding:
 
     def _described(self, stop: int) -> Range | None:
         """An indefinite noun, itself no subject, that a verb right after it describes (نشر وثائق تثبت أن)."""
-        for start in (stop - 1, stop - 2):
-            if start >= 0 and (self._object(start) or self._indefinite(start)):
-                return Range((start, stop))
-            if start < 0 or self.kinds[start] or self.words[start].startswith(self.article):
+        for start in range(stop - 1, max(-1, stop - _DESCRIBED), -1):
+            if self._object(start) or self._indefinite(start):
+                led = start + 1 < stop and self.kinds[start + 1] & self.led
+                plain = not any(self._other(at) for at in range(start + 1, stop))
+                return Range((start, start + 1 if led else stop)) if led or plain else None
+            if self.kinds[start] & self.clausal:
                 return None
         return None
 
+    def _other(self, at: int) -> bool:
+        """Whether the word is no adjective of an indefinite noun before it."""
+        return bool(self.kinds[at]) or self.words[at].startswith(self.article)
+
     def _indefinite(self, at: int) -> bool:
-        return bool(self.kinds[at] & self.speaking) and self.phrases.indefinite(at)
+        joined = self.words[at].startswith(self.phrases.joined) and self.words[at][1:] in self.lexicon
+        return bool(self.kinds[at] & self.speaking) and self.phrases.indefinite(at) and not joined
 
     def _object(self, at: int) -> bool:
         """Whether a document stands here as an indefinite object (نشر تقريرا يتهم)."""

@@ -36,12 +36,9 @@ class Speakers:
         bit = grammar.bits
         self.persons, self.places = bit["persons"], bit["countries"]
         self.sure = (
-            bit["persons"]
-            | bit["demonstratives"]
-            | bit["agencies"]
-            | bit["plurals-nonhuman"]
+            bit["persons"] | bit["demonstratives"] | bit["agencies"] | bit["plurals-nonhuman"]
             | bit["portfolios"]
-        )
+        )  # fmt: skip
         self.mute = (
             bit["nominal-heads"] | bit["reflexives"] | bit["occasions"] | bit["times"] | bit["adverbs"]
         )
@@ -55,9 +52,10 @@ class Speakers:
         (to,) = grammar.letters["preposition-to"]
         self.to_the, self.possessives = to * 2, grammar.letters["possessives"]
         self.lexicon, self.verbal = grammar.kinds, bit["nominal-heads"]
-        self.named = bit["persons"] | bit["demonstratives"]
         self.demonstrative = bit["demonstratives"]
+        self.named = bit["persons"] | self.demonstrative
         self.with_pronoun = bit["prepositions-with-pronoun"]
+        self.accusative = grammar.letters["accusative-endings"]
         self.article, self.nisba = grammar.article, grammar.letters["nisba-endings"]
 
     def person(self, at: int) -> bool:
@@ -72,12 +70,14 @@ class Speakers:
             return False
         if reading.mood == "phrase" and not self._states(at, source[0]):
             return False
+        if self._deed(at, stop):
+            return False
         following = self.kinds[at + 1] if at + 1 < stop else 0
         if reading.mood == "phrase" and following & self.number and not following & self.preposition:
             return False  # a place in a race (جاء في المركز الثاني)
         if reading.verb.frame.evidence and not kind & self.document:
             return False
-        if kind & self.sure or source[0] in self.quotations:
+        if kind & self.sure or source[0] in self.quotations or self._written(word):
             states = reading.mood != "colon" or not kind & self.places or stop - at > 2
             return states or self.own(stop + 1)
         defined = word.startswith(self.article)
@@ -87,6 +87,18 @@ class Speakers:
         if defined and word.endswith(self.feminine_endings):
             return bool(reading.form.gender) and reading.verb.frame.speech and not kind
         return True
+
+    def _deed(self, at: int, stop: int) -> bool:
+        """Whether it is something done, from which the writer infers something (هذا الإجراء يؤكد كذا)."""
+        if not self.kinds[at] & self.demonstrative or at + 1 >= stop:
+            return False
+        stem = self.lexicon.get(self.words[at + 1].removeprefix(self.article), 0)
+        return bool(stem & self.verbal) and not self.kinds[at + 1] & (self.persons | self.document)
+
+    def _written(self, word: str) -> bool:
+        """Whether an indefinite document stands here as an object (أصدر تعميما يفيد بكذا)."""
+        stem = self.lexicon.get(word[:-1], 0) if word.endswith(self.accusative) else 0
+        return bool(stem & self.document)
 
     def speechless(self, source: Range) -> bool:
         """Whether the source names nobody: a letter by itself, speech in marks («هل سافرت» قالت)."""

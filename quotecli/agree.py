@@ -27,6 +27,7 @@ class Agreement:
             bit["plurals-nonhuman"],
             bit["quantities"],
         )
+        self.which, self.which_feminine = bit["relatives-singular"], bit["relatives-feminine"]
         self.honorific, self.leads = bit["honorifics"], bit["leads"]
         self.country, self.country_feminine = bit["countries"], bit["countries-feminine"]
         self.name, self.name_feminine = bit["given-names"], bit["given-names-feminine"]
@@ -82,6 +83,12 @@ class Agreement:
         if kind & self.masculine:
             return Features("m", "s")
         return Features()
+
+    def relative(self, at: int) -> Features:
+        """Features of a relative pronoun in the singular; empty for others."""
+        if self.kinds[at] & self.which_feminine:
+            return Features("f", "s")
+        return Features("m", "s") if self.kinds[at] & self.which else Features()
 
     def _either(self, kind: int, word: str) -> bool:
         """Whether an office may be a man's or a woman's (عضو، محاميه for his lawyer or for محامية)."""

@@ -166,6 +166,10 @@ class Left:
         stem = self.lexicon.get(word[:-1], 0) if word.endswith(self.accusative) else 0
         return self.kinds[at] | self.lexicon.get(word, 0) | stem
 
+    def relative_at(self, cue: Cue, sentence: Sentence) -> int:
+        """Where the relative word of the clause stands that a verb opens."""
+        return self._particles(cue.start, sentence) - 1
+
     def _relative(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         at = self._particles(found.start, sentence)
         there = at > sentence.start and self.kinds[at - 1] & self.relative and not cue.lead

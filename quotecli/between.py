@@ -41,6 +41,11 @@ class Between:
         between = range(trial.cue.stop, point.start)
         return not any(self.kinds[at] & self.saying or self._takes(at, clause) for at in between)
 
+    def said_otherwise(self, trial: Trial) -> bool:
+        """Whether what follows a noun is said by a participle after it (دافع عن التعبير، قائلا إن)."""
+        between = range(trial.cue.stop, trial.point.start)
+        return trial.reading.mood == "noun" and any(self.kinds[at] & self.saying for at in between)
+
     def of_thing(self, reading: Reading, subject: Range) -> bool:
         """Whether the noun phrase before a verb is its subject, and cannot speak (الجدل يشير إلى خلافات)."""
         form = reading.form

@@ -91,7 +91,7 @@ class Matcher:
         construction, reading, point = trial.construction, trial.reading, trial.point
         phrase, legal = self._phrase(trial)
         nominal = reading.mood == "noun" and point.kind in {"noun", "prep"}
-        if nominal and not self.between.stated_by(trial, phrase):
+        if self.between.said_otherwise(trial) or (nominal and not self.between.stated_by(trial, phrase)):
             return None
         if phrase and reading.form.definite:
             return None  # it refers back to what was said before (النفي الروسي أن، المزاعم التي أن)
@@ -187,11 +187,13 @@ class Matcher:
         """The source before a cue, and whether it may be that; a relative clause may do without one."""
         form, relative = trial.reading.form, "relative" in trial.construction.left
         passive = form.voice == "passive" or form.text in trial.reading.verb.impersonal
-        if source and (
-            passive or (relative and not self.speakers.speaks(source, trial.cue.stop, trial.reading))
-        ):
-            source = None
-        if source is None:
+        if source is None or passive or (relative and not self._of_antecedent(trial, source)):
             return None, relative
         agrees = self.agreement.full(form, self.agreement.features(source))
         return source, agrees and self.speakers.may_speak(source, trial.reading)
+
+    def _of_antecedent(self, trial: Trial, source: Range) -> bool:
+        """Whether the verb of a relative clause is that of the noun it goes with (المادة التي | تدرسها)."""
+        pronoun = self.agreement.relative(self.left.relative_at(trial.cue, trial.sentence))
+        agrees = self.agreement.full(trial.reading.form, pronoun)
+        return agrees and self.speakers.speaks(source, trial.cue.stop, trial.reading)

@@ -53,7 +53,11 @@ class Subjects:
 
     def owner(self, candidate: Candidate) -> Range | None:
         """Whose words a clause goes with that tells what was said in them (تصريحات فلان التي أكد فيها)."""
-        if "relative" in candidate.construction.left or self._of_document(candidate):
+        object_of = (
+            candidate.reading.form.suffix
+        )  # whom or what a clause goes with is no subject (الذي وصفته)
+        relative = "relative" in candidate.construction.left and not object_of
+        if relative or self._of_document(candidate):
             return self._owner(candidate)
         return None
 

@@ -23,6 +23,7 @@ _FACTS = {
     "words": "words",
     "evidence": "evidence",
     "event": "event",
+    "outlet": "outlet",
     "stance": "stance",
     "negated": "negated",
 }

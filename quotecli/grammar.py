@@ -66,6 +66,7 @@ class Frame:
     preposition only a noun that tells what happens; with a thing it has another sense (كشف عن هاتف);
     ``stance``: of noun phrases only one that tells what somebody stands by states something (جدد تمسكه بكذا,
     not أبدى سعادته بكذا); ``negated``: it states something even if it is denied (لم يستبعد كذا);
+    ``outlet``: only a news outlet as its subject (علمت الصحيفة أن);
     ``only``: if not empty, what must open the clause, a preposition or بأن (ذهب إلى أن, not ذهب ... أن).
     """
 
@@ -84,6 +85,7 @@ class Frame:
     event: bool = False
     stance: bool = False
     negated: bool = False
+    outlet: bool = False
     only: frozenset[str] = frozenset()
 
     def governs(self, preposition: str) -> bool:

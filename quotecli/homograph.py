@@ -28,7 +28,7 @@ class Homographs:
         self.modal, self.kana = bit["modals"], bit["kana"] | bit["negatives"]
         self.finite = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
         self.preposition, self.opens = bit["prepositions"], bit["openers"] | bit["what-words"] | bit["whos"]
-        self.no_verb = bit["prepositions"] | bit["prepositions-with-pronoun"]
+        self.no_verb = bit["prepositions"] | bit["prepositions-with-pronoun"] | bit["quantities"]
 
     def no_cue(self, cue: Cue) -> bool:
         """Whether the word before the cue denies it, or tells that it is a name or a noun here."""

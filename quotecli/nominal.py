@@ -39,12 +39,14 @@ class Nominals:
         self.privative = bit["privatives"]
         self.setting = bit["settings"]
         self.bracket, self.ambiguous = bit["brackets-close"], bit["finite-verbs-ambiguous"]
+        self.delivered, self.relative = bit["delivered"], bit["relatives"]
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
 
     def at(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
         """The fixed point at one token after a cue, if a reported noun phrase begins there."""
         word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame
         after = self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
+        orders = frame.event and reading.verb.category == "demand"
         if after & self.comp or (after & (self.outlet | self.setting) and kind & self.preposition):
             return
         if frame.governs(word):
@@ -53,8 +55,12 @@ class Nominals:
             len(word) > (2 if kind & self.bound else 3)
             and frame.governs(word[0])
             and not kind & self.not_bound
-            and (kind & self.bound or ((not kind or self._charged(at, frame)) and self._governed(at, cue)))
-            and ((word[0] != self.to and not frame.event) or self._verbal(word))
+            and (
+                kind & self.bound
+                or ((not kind or self._charged(at, frame)) and self._governed(at, cue))
+                or (orders and kind & self.adverb)
+            )
+            and (self._ordered(at, cue) if orders else self._told(word, frame))
             and not (kind & self.country or (reading.verb.category == "reveal" and self._recognized(word)))
         ):
             yield Point("prep", at, at, word[0])
@@ -66,6 +72,19 @@ class Nominals:
         if not frame.event or not frame.governs(self.words[at]) or at + 1 >= len(self.kinds):
             return False
         return not self.kinds[at + 1] & (self.nominal | self.comp)
+
+    def _told(self, word: str, frame: Frame) -> bool:
+        """Whether what the verb takes after a joined preposition may be told (not: أبلغ بالهاتف)."""
+        return (word[0] != self.to and not frame.event) or self._verbal(word)
+
+    def _ordered(self, at: int, cue: Cue) -> bool:
+        """Whether an act is ordered, and nothing sent or charged (وجه بوقف العمل؛ وجه إليه تهمة بالسرقة)."""
+        sent = any(self.kinds[n] & self.delivered for n in range(cue.stop, at))
+        relative = cue.start and self.kinds[cue.start - 1] & (self.relative | self.preposition)
+        following = self.words[at + 1] if at + 1 < len(self.words) else ""
+        act = following if self.kinds[at] & self.adverb else self.words[at][1:]  # بسرعة الانتهاء من كذا
+        named = self.lexicon.get(act, 0) | self.lexicon.get(act.removeprefix(self.article), 0)
+        return not sent and not relative and bool(named & self.nominal)
 
     def _verbal(self, word: str) -> bool:
         """Whether a word with a joined preposition is a verbal noun, and no part of a name (دعا للتعاون)."""

@@ -47,6 +47,7 @@ class Speakers:
             | bit["offices-plural"]
         )  # fmt: skip
         self.clause = bit["finite"] | bit["complementizers"]
+        self.outlet = bit["outlets"] | bit["agencies"]
         self.number, self.preposition = bit["numbers"], bit["prepositions"]
         self.norm, self.universal = bit["not-speakers"], bit["universals"]
         (to,) = grammar.letters["preposition-to"]
@@ -76,6 +77,8 @@ class Speakers:
         if reading.mood == "phrase" and following & self.number and not following & self.preposition:
             return False  # a place in a race (جاء في المركز الثاني)
         if reading.verb.frame.evidence and not kind & self.document:
+            return False
+        if reading.verb.frame.outlet and not (kind & self.outlet or source[0] in self.quotations):
             return False
         if kind & self.sure or source[0] in self.quotations or self._written(word):
             states = reading.mood != "colon" or not kind & self.places or stop - at > 2

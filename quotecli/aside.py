@@ -28,7 +28,8 @@ class Asides:
         self.preposition, self.to = bit["prepositions"], bit["bound-to"]
         self.manner = bit["manners"]
         self.alone = bit["adverbs"] | bit["sayings"] | bit["prepositions-with-pronoun"]
-        self.date, self.qualifier = bit["dates"], bit["time-qualifiers"]
+        self.date, self.qualifier, self.years = bit["dates"], bit["time-qualifiers"], bit["years"]
+        self.participle, self.said = bit["reporting-participles"], bit["complementizers"] | bit["colons"]
         self.time_adjunct, self.time_more = (
             bit["time-adjuncts"],
             bit["dates"] | bit["time-qualifiers"] | bit["numbers"],
@@ -59,6 +60,8 @@ class Asides:
             return self.bracket(at, stop) + 1
         if kind & self.relative or (kind & self.remark and self._goes_on(at)):
             return self.to_comma(at, stop)
+        if self._age(at, stop) or self.circumstance(at, stop):
+            return self.to_comma(at + 1, stop)
         if at + 1 < stop:
             return self._adjunct(at, stop)
         return at + bool(kind & (self.alone | self.time_adjunct) or self._spoken_to(at))
@@ -87,6 +90,18 @@ class Asides:
         apart = self.words[at] in self.prepositions_joined
         return self.to_comma(at + 1, stop) if apart or self._spoken_to(at) else at
 
+    def _age(self, at: int, stop: int) -> bool:
+        """Whether somebody's age stands here (فلان، 39 عاما، قال)."""
+        apart = at + 1 < stop and self.words[at].isdigit() and self.kinds[at - 1] & self.punctuation
+        return bool(apart and self.kinds[at + 1] & self.years)
+
+    def circumstance(self, at: int, stop: int) -> bool:
+        """Whether a participle only tells what somebody who speaks was doing (قال مشيرا للوفد: ...)."""
+        if not self.kinds[at] & self.participle or at + 2 >= stop:
+            return False
+        near = at + 1 + bool(self.kinds[at + 1] & self.preposition)
+        return not self.kinds[near] & (self.said | self.punctuation) and near not in self.quotations
+
     def _goes_on(self, at: int) -> bool:
         """Whether a word stands in the middle of a sentence."""
         return at > 0 and not self.kinds[at - 1] & self.ends
@@ -99,7 +114,7 @@ class Asides:
     def _prepositional(self, at: int, stop: int) -> int:
         if self.kinds[at] & self.of and self.kinds[at + 1] & self.outlet:
             return at
-        after_comma = at == 0 or self.kinds[at - 1] & (self.punctuation | self.finite)
+        after_comma = at == 0 or (self.kinds[at - 1] | self.kinds[at + 1]) & (self.punctuation | self.finite)
         if after_comma or self._noun_after(at, stop) & self.medium or self.words[at + 1][0].isdigit():
             return self.to_comma(at + 1, stop)
         return at

@@ -16,6 +16,7 @@ class Between:
 
     def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement, speakers: Speakers) -> None:
         self.words, self.kinds, self.readings = layout.words, layout.kinds, grammar.readings
+        self.quotations = layout.quotations
         self.agreement, self.speakers, self.speech = agreement, speakers, Speech(layout, grammar)
         bit = grammar.bits
         self.preposition, self.text = bit["prepositions"], bit["occasions"] | bit["documents"]
@@ -36,7 +37,12 @@ class Between:
         clause = point.kind == "comp"
         if clause and (point.after >= len(self.kinds) or self.kinds[point.after] & self.finite):
             return False
-        if not (clause or self.speech.certain(point.after)) or not (phrase is None or self._person(phrase)):
+        spoken = point.kind == "colon" and point.after in self.quotations
+        if not (clause or spoken or self.speech.certain(point.after)):
+            return False
+        next_to = phrase and phrase[0] == trial.cue.stop and trial.reading.verb.frame.words
+        next_to = next_to and not trial.reading.form.suffix
+        if not (phrase is None or next_to or self._person(phrase)):
             return False
         between = range(trial.cue.stop, point.start)
         return not any(self.kinds[at] & self.saying or self._takes(at, clause) for at in between)
@@ -53,6 +59,12 @@ class Between:
         agrees = active and self.agreement.full(form, self.agreement.features(subject))
         mute = not self.speakers.may_speak(subject, reading) and not self.speakers.speechless(subject)
         return agrees and mute
+
+    def said_by(self, trial: Trial, source: Range) -> bool:
+        """Whether only who says it can stand here, whatever the word (قال البرنامج إن، تقول الأخيرة إنها)."""
+        clause = trial.point.kind == "comp" and trial.construction.source == "after"
+        telling = trial.reading.verb.frame.words and trial.reading.form.finite
+        return clause and telling and not self.speakers.speechless(source)
 
     def _person(self, phrase: Range) -> bool:
         return self.speakers.person(self.agreement.head(phrase))

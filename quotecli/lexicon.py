@@ -30,7 +30,7 @@ LISTS = (
     "said-nouns", "sayings", "sentence-ends", "settings", "sources", "speech-ends", "speech-openers",
     "stances", "stops", "time-adjuncts", "time-qualifiers", "times", "title-words", "titles", "topical",
     "topics", "universals", "unsaid", "verb-particles", "weekdays", "what-words", "whens", "whos",
-    "without-accusative", "withouts", "writer-nouns",
+    "without-accusative", "withouts", "writer-nouns", "years",
 )  # fmt: skip
 """The lists that the engine asks for by name; of others it takes only the expressions of several words."""
 

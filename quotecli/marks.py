@@ -69,7 +69,7 @@ class _Pairing:
         return [at for at in range(*paragraph) if kinds[at] & self.any and not self._apostrophe(at)]
 
     def _apostrophe(self, at: int) -> bool:
-        inside = self.glued[at] and self.glued[at + 1]
+        inside = self.glued[at] and self.glued[at + 1] and self._word(at + 1)
         return bool(inside) and self.words[at - 1].isascii() and self.words[at - 1].isalpha()
 
     def _word(self, at: int) -> bool:

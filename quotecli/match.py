@@ -109,7 +109,7 @@ class Matcher:
         source, legal = self.shares.share(construction, reading, phrase, point, legal)
         if subject and construction.target:
             legal = phrase is not None
-        if source and not self.speakers.may_speak(source, reading):
+        if source and not (self.between.said_by(trial, source) or self.speakers.may_speak(source, reading)):
             return None
         if not legal or (construction.source == "none" and self._without(trial)):
             return None

@@ -125,7 +125,8 @@ class Phrases(Seams):
             return False
         if at == start + 1 and self.kinds[at] & self.preposition and self._governs(start, at):
             return False
-        if self.kinds[at] & self.within and self.kinds[start] & self.leads and not self.occasion_at(at, stop):
+        office = self.kinds[at] & self.within and self.kinds[start] & self.leads
+        if office and not (self.occasion_at(at, stop) or self.kinds[at + 1] & self.breaks):
             return False
         if at == start + 2 and self.kinds[at] & self.to and self._of_office(start):
             return False

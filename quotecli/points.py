@@ -8,6 +8,7 @@ from quotecli.frame import tells
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Cue, Layout, Sentence
 from quotecli.nominal import Nominals
+from quotecli.passing import Passing
 from quotecli.phrase import Phrases
 from quotecli.point import QUESTION, Point, opens
 from quotecli.speech import Speech
@@ -22,7 +23,7 @@ class Points:
 
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
-        self.phrases, self.joined = phrases, phrases.joined
+        self.phrases = phrases
         self.nominals, bit = Nominals(layout, grammar, phrases), grammar.bits
         self.colon, self.comma, self.preposition = bit["colons"], bit["commas"], bit["prepositions"]
         self.comp, self.bare = bit["complementizers"], bit["complementizers-bare"]
@@ -30,13 +31,10 @@ class Points:
         self.blocks = bit["before-subordinate"] | bit["finite-verbs"]
         self.finite, self.reporting = bit["finite"], bit["reporting"]
         self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
-        self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.said, self.question, self.mark = bit["said-nouns"], bit["interrogatives"], bit["marks"]
         self.resumer, self.relative = bit["resumers"], bit["relatives"]
         self.speech, self.unmarked = Speech(layout, grammar), Unmarked(layout, grammar, phrases)
-        self.subordinate = bit["relatives"] | bit["asides-led"]
-        self.adverb, self.readings = bit["adverbs"], grammar.readings
-        self.parenthetical, self.kana = bit["parentheticals"], bit["kana"]
+        self.adverb, self.passing = bit["adverbs"], Passing(layout, grammar, phrases)
 
     def after(self, cue: Cue, reading: Reading, sentence: Sentence) -> Iterator[Point]:
         """In order of place, as far as the cue can reach; ``end`` always last."""
@@ -65,21 +63,21 @@ class Points:
                 yield Point("comp", at, at, QUESTION)
                 break
             if quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
-                passed = self._others(at, cue, limit, relative)
+                passed = self.passing.others(at, cue, limit, relative)
                 if passed == at:
                     yield from self._fixed(at, cue, reading, limit)
                     break
             else:
-                passed = self._passed(at, limit, kind)
+                passed = self.passing.passed(at, limit, kind, reading)
             if passed > at:
                 at = passed
                 continue
-            relative = self._in_relative(at, limit, relative)
+            relative = self.passing.in_relative(at, limit, relative)
             if self._ends(at, cue, kind, relative) or self.nominals.of_thing(at, frame):
                 yield from self._far(at, reading, limit)
                 break
             relative = relative or bool(kind & self.stop and at > cue.stop)
-            remark = not kind & self.comma and (remark or self._remark(at, kind))
+            remark = not kind & self.comma and (remark or self.passing.remark(at, kind))
             yield from self.nominals.at(at, cue, reading) if frame.nominal and not remark else ()
             at += 1
         return at
@@ -102,43 +100,13 @@ class Points:
             if point.kind == "prep":
                 yield point._replace(start=at, after=at)
 
-    def _others(self, at: int, cue: Cue, limit: int, relative: bool) -> int:
-        """Past a clause or quotation that is none of the cue's; ``at`` if it may be.
-
-        That of a verb right before it in a relative clause (الصور التي تدعي أنها ...), or one between commas
-        that tells when or how (دعا الوفد، دون أن يسميه، إلى كذا).
-        """
-        quotation, before = self.quotations.get(at), self.kinds[at - 1]
-        if relative and before & self.reporting and self._said(at):
-            return quotation.close + 1 if quotation else at + 1
-        apart = at - 2 >= cue.stop and before & self.blocks and self.kinds[at - 2] & self.comma
-        return self.phrases.to_comma(at, limit) if apart and self.kinds[at] & self.comp else at
-
-    def _said(self, at: int) -> bool:
-        """Whether a quotation begins here, or a clause that the verb before takes (not: مصدر لم تسمه إن)."""
-        readings = self.readings.get(self.words[at - 1], ())
-        takes = not readings or any(one.verb.frame.clause for one in readings)
-        return at in self.quotations or bool(takes and self.kinds[at] & self.comp)
-
-    def _passed(self, at: int, limit: int, kind: int) -> int:
-        """The end of an aside that has a verb in it (طالبا عدم ذكر اسمه؛ بيان، تلقته الوكالة،)."""
-        if kind & self.parenthetical and kind & self.finite:
-            if self.kinds[at - 1] & self.comma:
-                return self.phrases.aside(at, limit)
-            if not kind & self.kana and self.words[at].startswith(self.joined):
-                return at + 1
-        return self.phrases.sequence(at, limit) if kind & self.stop else at
-
-    def _remark(self, at: int, kind: int) -> bool:
-        """Whether a relative clause begins here, or a remark that a comma or a conjunction sets off."""
-        apart = self.kinds[at - 1] & self.comma or self.words[at].startswith(self.joined)
-        return bool(kind & self.relative or (kind & self.parenthetical and apart))
-
     def _ends(self, at: int, cue: Cue, kind: int, relative: bool) -> bool:
         """Whether nothing after a word can belong to the cue: a mark that closes, another verb."""
         if kind & self.mark:  # the end of the quotation that the cue stands in
             return True
         if not kind & self.stop or relative or (at == cue.stop and kind & self.said):
+            return False
+        if at > cue.stop and self.passing.led_noun(at):
             return False
         if (
             kind & self.adverb
@@ -147,14 +115,6 @@ class Points:
         ):
             return False
         return not (kind & self.finite and self.phrases.asyndetic(at, cue.stop))
-
-    def _in_relative(self, at: int, limit: int, before: bool) -> bool:
-        """Whether this word stands in a relative clause or in an aside, ``before`` that of the last word."""
-        kind = self.kinds[at]
-        goes_on = before and not kind & self.comma
-        reported = kind & self.as_noun and at + 1 < limit and self.kinds[at + 1] & self.as_what
-        led = bool(kind & (self.subordinate | self.as_word) or reported)
-        return goes_on or led or self.phrases.occasion_at(at, limit)
 
     def _fixed(self, at: int, cue: Cue, reading: Reading, limit: int) -> Iterator[Point]:
         before, frame = self.kinds[at - 1], reading.verb.frame

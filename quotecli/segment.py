@@ -14,7 +14,7 @@ from quotecli.grammar import Grammar
 from quotecli.marks import pair
 from quotecli.model import Article, Layout, Normalized, Quotation, Range, Sentence
 
-_WORD = r"\w+(?:(?<!\w{5})(?:\.\w{1,4}){2,}|(?<=\d)(?:[.,:/]\d+)+|(?:-\w+)+)?"
+_WORD = r"\w+(?:(?<!\w{5})(?:\.\w{1,5}\b){2,}|(?<=\d)(?:[.,:/]\d+)+|(?:-\w+)+)?"
 _TOKEN = rf"{_WORD}|&\w{{2,4}};|\(\(|\)\)|''|\.\.+|[^\w\s]"
 _DATELINE = 12
 """Words at most before the dash that sets off where a story is sent from, with the agency in brackets."""
@@ -122,6 +122,8 @@ def _abbreviated(layout: Layout, at: int, glued: bytearray, grammar: Grammar) ->
     if words[at] != "." or not glued[at] or at + 1 >= len(words) or not words[at - 1].isalpha():
         return False
     before, after = words[at - 1], words[at + 1]
+    if len(before) <= 2 and at > 2 and words[at - 2] == "." and len(words[at - 3]) <= 2 and glued[at - 1]:
+        return after.isalpha()  # the last of an abbreviation (قال تي.آي. إن)
     if len(before) == 1 or (len(before) == 2 and before[0] in grammar.letters["conjunctions-joined"]):
         return True
     if not glued[at + 1] or before[-1].isascii() or not after.isalpha():

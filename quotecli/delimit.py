@@ -40,6 +40,7 @@ class _Delimiter:
         self.press = bit["outlets"] | bit["agencies"]
         self.again = bit["documents"] | bit["sources"]
         self.adjunct, self.about = bit["asides-led"], bit["topical"]
+        self.comp, self.pause = bit["complementizers"], bit["pauses"]
         self.finite, self.preposition = bit["finite"], bit["prepositions"]
         self.ends, self.stance = bit["sentence-ends"], bit["stances"]
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | bit["contrasts"]
@@ -92,18 +93,22 @@ class _Delimiter:
         return self._clause(candidate, start, stop)
 
     def _marks_at(self, start: int) -> int:
-        """The mark that opens a quotation at the start, perhaps after a lone preposition (بـ"...")."""
-        return start + (start not in self.quotations and len(self.words[start]) == 1)
+        """The mark that opens a quotation at the start, perhaps after بـ or بأنه."""
+        led = len(self.words[start]) == 1 or self.kinds[start] & self.comp
+        return start + bool(start not in self.quotations and led)
 
     def _term(self, candidate: Candidate, start: int) -> bool:
         """Whether the words in marks are all: a name (ما وصفه بـ"العدوان"), or an adjunct follows.
 
-        (حثت على "الهدوء" بعد كذا)
+        (حثت على "الهدوء" بعد كذا؛ وصفته بأنه "بطل"، وهو كذا)
         """
         quotation = self.quotations.get(self._marks_at(start))
-        if not quotation or not candidate.nominal or quotation.close + 1 >= len(self.kinds):
+        if not quotation or quotation.close + 1 >= len(self.kinds):
             return False
         after = self.kinds[quotation.close + 1]
+        if not candidate.nominal:
+            over = after & self.pause and not self.ends_of.adds(quotation.close + 2, len(self.kinds))
+            return candidate.reading.verb.category == "describe" and bool(after & self.adjunct or over)
         named = candidate.reading.form.suffix and not after & self.preposition
         return bool(named or (after & self.adjunct and not after & self.about))
 

@@ -31,8 +31,10 @@ class Ends:
         self.relative, self.particle = bit["relatives"], bit["verb-particles"] | bit["kana"]
         self.anew = (
             bit["finite"] | bit["openers"] | bit["marks"] | bit["relatives"] | bit["leads"] | bit["contrasts"]
-            | self.continuation
+            | bit["given-names"] | self.continuation
         )  # fmt: skip
+        self.as_noun, self.said_noun = bit["as-nouns"], bit["said-nouns"]
+        self.possessives = grammar.letters["possessives"]
         self.mark, self.demonstrative = bit["marks"], bit["demonstratives"]
         self.dangling = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | bit["contrasts"]
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["marks"] | bit["brackets-close"]
@@ -47,7 +49,7 @@ class Ends:
                 stop = self._before(other, start, stop)
         at, apart = start, self._set_off(candidate)
         while at < stop:
-            if apart and at > start and self.kinds[at] & self.pause and not self._adds(at + 1, stop):
+            if apart and at > start and self.kinds[at] & self.pause and not self.adds(at + 1, stop):
                 return at
             if at in self.quotations:
                 at = min(self.quotations[at].close, stop - 1)
@@ -64,7 +66,7 @@ class Ends:
         there = at > candidate.sentence.start and not candidate.cue.lead and self.kinds[at] & self.relative
         return bool(there) and bool(candidate.nominal or self.kinds[at - 1] & self.pause)
 
-    def _adds(self, at: int, stop: int) -> bool:
+    def adds(self, at: int, stop: int) -> bool:
         """Whether what comes after a comma belongs to the clause before it (وأن، التي)."""
         if at >= stop or self.kinds[at] & (self.relative | self.condition):
             return True
@@ -92,9 +94,19 @@ class Ends:
 
     def trimmed(self, start: int, stop: int) -> int:
         """Where the last word stands that is said, of what ends at ``stop``."""
-        while stop > start and (self._dangling(stop - 1, start) or self._stray(stop - 1, start)):
-            stop -= 1
+        while stop > start:
+            over = 2 * self._own_words(stop - 2, start) or self._dangling(stop - 1, start)
+            if not over and not self._stray(stop - 1, start):
+                break
+            stop -= max(1, over)
         return stop
+
+    def _own_words(self, at: int, start: int) -> bool:
+        """Whether only who speaks is named again at the end (، بحسب بيانها؛ حسب تعبيره)."""
+        if at <= start or not self.kinds[at] & self.as_noun:
+            return False
+        apart = self.kinds[at - 1] & self.pause or self.kinds[at + 1] & self.said_noun
+        return bool(apart) and self.words[at + 1].endswith(self.possessives)
 
     def _dangling(self, at: int, start: int) -> bool:
         """Whether the word or sign leads to nothing any more (إلا أن at the end of a clause)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotecli.grammar import Frame, Grammar, Reading
+from quotecli.later import Later
 from quotecli.model import Cue, Layout
 from quotecli.phrase import Phrases
 from quotecli.point import Point
@@ -22,6 +23,7 @@ class Nominals:
 
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
         self.words, self.kinds, self.phrases = layout.words, layout.kinds, phrases
+        self.later = Later(layout, grammar)
         self.lexicon, self.article = grammar.kinds, grammar.article
         (self.to,), bit = grammar.letters["preposition-to"], grammar.bits
         self.comp, self.comma, self.preposition = bit["complementizers"], bit["commas"], bit["prepositions"]
@@ -36,14 +38,18 @@ class Nominals:
             bit["persons"] | bit["given-names-masculine"] | bit["given-names-feminine"] | bit["cues"]
         )
         self.endings = (*grammar.letters["feminine-endings"], *grammar.letters["nisba-endings"])
-        self.privative = bit["privatives"]
-        self.setting = bit["settings"]
+        self.privative, self.setting = bit["privatives"], bit["settings"]
         self.bracket, self.ambiguous = bit["brackets-close"], bit["finite-verbs-ambiguous"]
         self.delivered, self.relative = bit["delivered"], bit["relatives"]
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
 
     def at(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
         """The fixed point at one token after a cue, if a reported noun phrase begins there."""
+        for point in self._begins(at, cue, reading):
+            if not self.later.clause(at, cue, reading.verb.frame):
+                yield point
+
+    def _begins(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
         word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame
         after = self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
         orders = frame.event and reading.verb.category == "demand"

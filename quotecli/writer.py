@@ -9,6 +9,9 @@ from quotecli.phrase import Phrases
 _SPEECH = 3
 """Words in marks that are speech, after which what a comma sets off is the writer's."""
 
+_NEAR = 5
+"""Words after a verb in which stands what a source without a name refuses or asks for."""
+
 
 class Writer:
     """Tells of the words after a cue, in one article, whether the writer speaks again there."""
@@ -22,9 +25,11 @@ class Writer:
         self.continuation = bit["continuations"] | bit["reporting-participles"]
         self.nominal_stop, self.joined = bit["nominal-stops"], grammar.letters["conjunctions-joined"]
         self.finite, self.reporting, self.readings = bit["finite"], bit["reporting"], grammar.readings
+        self.verb = bit["finite"] | bit["finite-verbs-ambiguous"]
         self.clausal = bit["finite"] | bit["relatives"] | bit["complementizers"]
-        self.preposition = bit["prepositions"]
+        self.preposition, self.contrast, self.kana = bit["prepositions"], bit["contrasts"], bit["kana"]
         self.opening = bit["asides-led"] | bit["prepositions"] | bit["contrasts"]
+        self.as_word, self.present = bit["as-words"], grammar.letters["imperfect-letters"]
         self.first_stops = grammar.sequences["stops"]
         self.what, self.negative = bit["what-words"], bit["negatives"]
         self.judging, self.occasion = bit["writer-nouns"], bit["occasions"]
@@ -57,8 +62,33 @@ class Writer:
             return True
         if following & self.after_speech and self._spoken(at - 2, start):
             return True
-        phrase = self.phrases.sequence(at, stop, "continuations") > at
-        return bool(following & self.continuation) or phrase or self._main_clause(at, stop, candidate)
+        shared = candidate.reading.mood == "participle" and candidate.point == "comp"
+        if shared and following & self.as_word and self._told(at + 1, stop):
+            return True
+        if self.phrases.sequence(at, stop, "continuations") > at or self._no_name(at, stop):
+            return True
+        if following & self.continuation or self._meanwhile(at, stop):
+            return True
+        return self._main_clause(at, stop, candidate)
+
+    def _meanwhile(self, at: int, stop: int) -> bool:
+        """Whether a preposition, a noun of the writer's and a verb stand here (، في وقت نفت فيه كذا)."""
+        noun = at + 2 < stop and self.kinds[at] & self.preposition and self.kinds[at + 1] & self.judging
+        if not noun or self.kinds[at + 1] & self.contrast:  # في حين is a contrast that may be the speaker's
+            return False
+        verb, present = self.kinds[at + 2] & self.finite, self.words[at + 2].startswith(self.present)
+        return bool(verb or present) and not self.kinds[at + 2] & self.kana
+
+    def _no_name(self, at: int, stop: int) -> bool:
+        """Whether a verb is joined on here that tells of a source without a name (، ورفض كشف اسمه)."""
+        verb = self.kinds[at] & self.verb and self.words[at].startswith(self.joined)
+        near = range(at + 1, min(stop, at + _NEAR)) if verb else ()
+        return any(self.phrases.sequence(n, stop, "unsaid") > n for n in near)
+
+    def _told(self, at: int, stop: int) -> bool:
+        """Whether a verb stands here that tells what has happened (، كما استغل الفرصة)."""
+        verb = at < stop and self.kinds[at] & self.finite
+        return bool(verb) and not self.words[at].startswith(self.present)
 
     def _after_noun(self, at: int, stop: int) -> bool:
         """Whether the words after a comma end a reported noun phrase (، وهو كذا، في خطوة كذا)."""

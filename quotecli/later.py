@@ -1,0 +1,44 @@
+"""Nouns that only look like what was said, since the clause that was said comes later."""
+
+from __future__ import annotations
+
+from quotecli.grammar import Frame, Grammar
+from quotecli.model import Cue, Layout
+
+_LATER = 25
+"""Words after a noun in which the clause may come."""
+
+
+class Later:
+    """Looks ahead from the nouns after a cue, in one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar) -> None:
+        self.words, self.kinds = layout.words, layout.kinds
+        self.lexicon, self.article, bit = grammar.kinds, grammar.article, grammar.bits
+        self.comp, self.bare, self.comma = bit["complementizers"], bit["complementizers-bare"], bit["commas"]
+        self.relative, self.preposition = bit["relatives"], bit["prepositions"]
+        self.nominal, self.given = bit["nominal-heads"], bit["given-names"]
+        self.says = bit["reporting"] | bit["reporting-participles"] | bit["reporting-nouns"]
+        self.says |= bit["sentence-ends"]
+
+    def clause(self, at: int, cue: Cue, frame: Frame) -> bool:
+        """Whether a noun is only part of an adjunct or a name, with the verb's clause after it.
+
+        (أكد فلان، في رده على سؤال، أن ...؛ أفاد مصدر بإقليم كذا بأن ...)
+        """
+        if not frame.clause or self.kinds[max(0, cue.start - 1)] & self.relative:
+            return False
+        first, limit = self.words[at][0], min(len(self.words) - 1, at + _LATER)
+        place = frame.governs(first) and not self._verbal_noun(at)
+        says = next((n for n in range(cue.stop, limit) if self.kinds[n] & self.says), limit)
+        for n in range(at + 1, says):
+            kind, before = self.kinds[n], self.kinds[n - 1]
+            apart = before & self.comma or (place and not before & ~self.given)
+            if (kind & self.bare and apart) or (place and kind & self.comp and self.words[n][0] == first):
+                return True
+        return False
+
+    def _verbal_noun(self, at: int) -> bool:
+        """Whether a word is a preposition, or a verbal noun with one (بالتعاون), which says what was said."""
+        stem = self.lexicon.get(self.words[at][1:].removeprefix(self.article), 0)
+        return bool(self.kinds[at] & self.preposition or stem & self.nominal)

@@ -56,6 +56,9 @@ class Asides:
         fixed = self.sequence(at, stop)
         if fixed > at:
             return self._qualified(fixed, stop)
+        led = self.sequence(at, stop, "asides-led")
+        if led > at:
+            return self.to_comma(led, stop)
         if kind & self.bracket_open:
             return self.bracket(at, stop) + 1
         if kind & self.relative or (kind & self.remark and self._goes_on(at)):

@@ -9,7 +9,8 @@ from typing import cast
 from quotecli.errors import Fault
 from quotecli.grammar import Construction, Entry, Example, Form, Frame, Grammar, Place, Reading, Verb
 from quotecli.inflect import PrincipalParts, inflect
-from quotecli.lexicon import LETTERS, LISTS, Lexicon
+from quotecli.lexicon import Lexicon
+from quotecli.lists import LETTERS, LISTS
 from quotecli.normalize import spell, spell_all
 from quotecli.slots import construction
 

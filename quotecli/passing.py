@@ -23,6 +23,7 @@ class Passing:
         self.blocks = bit["before-subordinate"] | bit["finite-verbs"]
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.subordinate = bit["relatives"] | bit["asides-led"]
+        self.occasioned = bit["asides-led"] | bit["adverbs"]
         self.parenthetical, self.kana = bit["parentheticals"], bit["kana"]
         self.when, self.circumstantial = bit["whens"], bit["whens"] | bit["reporting-participles"]
         self.preposition = bit["prepositions"]
@@ -61,12 +62,15 @@ class Passing:
         return at in self.quotations or bool(takes and self.kinds[at] & self.comp)
 
     def passed(self, at: int, limit: int, kind: int, reading: Reading) -> int:
-        """The end of an aside that has a verb in it (طالبا عدم ذكر اسمه؛ بيان، تلقته الوكالة،)."""
+        """The end of an aside with a verb or noun (طالبا عدم ذكر اسمه؛ بيان، تلقته الوكالة؛ ردا على كذا)."""
         if kind & self.parenthetical and kind & self.finite:
             if self.kinds[at - 1] & self.comma:
                 return self.phrases.aside(at, limit)
             if not kind & self.kana and self.words[at].startswith(self.joined):
                 return at + 1
+        if kind & self.occasioned == self.occasioned:
+            end = self.phrases.to_comma(at, limit)
+            return end if end < limit else at
         passed = self.phrases.sequence(at, limit) if kind & self.stop else at
         says = reading.verb.frame.words and reading.form.finite and not reading.form.suffix
         if passed > at or not says or not kind & self.circumstantial:

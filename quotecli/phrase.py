@@ -31,6 +31,7 @@ class Phrases(Seams):
         )  # fmt: skip
         self.subordinate, self.comp = bit["before-subordinate"], bit["complementizers-bare"]
         self.privative, self.governing = bit["privatives"], bit["offices-governing"]
+        self.issued = bit["issued"]
         self.group, self.emphatic = bit["offices-plural"], bit["emphatics"]
         self.no_noun = bit["persons"] | bit["given-names"] | bit["cues"] | bit["openers"]
         (to,) = grammar.letters["preposition-to"]
@@ -123,7 +124,7 @@ class Phrases(Seams):
         of_body = self.kinds[at] & self.to and self.kinds[start] & self.body
         if of_body and not self.kinds[at] & self.press:
             return False
-        if at == start + 1 and self.kinds[at] & self.preposition and self._governs(start, at):
+        if self.kinds[at] & self.preposition and self._governs(start, at):
             return False
         office = self.kinds[at] & self.within and self.kinds[start] & self.leads
         if office and not (self.occasion_at(at, stop) or self.kinds[at + 1] & self.breaks):
@@ -136,8 +137,10 @@ class Phrases(Seams):
 
     def _governs(self, start: int, at: int) -> bool:
         """Whether a preposition belongs to the role before it (المشرف على؛ not: المسؤول في بيان)."""
+        if self.kinds[at - 1] & self.issued:
+            return True
         of_group = not self.kinds[at] & self.within or self.kinds[start] & self.group
-        return bool(self.kinds[start] & self.governing and of_group)
+        return bool(at == start + 1 and self.kinds[start] & self.governing and of_group)
 
     def _of_office(self, start: int) -> bool:
         """Whether an office and its rank begin here, and the body comes next (المدير العام لشركة كذا)."""

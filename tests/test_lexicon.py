@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quotecli.before import Left
-from quotecli.lexicon import DERIVED, GROUPS, LETTERS, LISTS, SEQUENCES
+from quotecli.lists import DERIVED, GROUPS, LETTERS, LISTS, SEQUENCES
 from quotecli.load import load
 from quotecli.model import Article
 from quotecli.normalize import normalize

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotecli.agree import Agreement
-from quotecli.grammar import Construction, Reading
+from quotecli.grammar import Construction, Frame, Reading
 from quotecli.model import Range
 from quotecli.phrase import Gap, Phrases
 from quotecli.point import Point
@@ -50,6 +50,11 @@ def tells(reading: Reading) -> bool:
         return False
     takes = frame.speech and frame.clause and not frame.noun and not frame.double and not frame.takes_object
     return takes and verb.category in _TELLING
+
+
+def target_only(frame: Frame) -> bool:
+    """Whether what was said comes only after the person or thing concerned, and a preposition (اتهم، وصف)."""
+    return bool(frame.target_preps) and not (frame.preps or frame.clause or frame.noun or frame.double)
 
 
 def _takes(reading: Reading, point: Point, target: bool) -> bool:

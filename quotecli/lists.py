@@ -36,6 +36,7 @@ LISTS = (
     "dashes",
     "delivered",
     "demonstratives",
+    "disclosures",
     "documents",
     "emphatics",
     "feminine-endings",

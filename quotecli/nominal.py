@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotecli.frame import target_only
 from quotecli.governed import Governed
 from quotecli.grammar import Frame, Grammar, Reading
 from quotecli.later import Later
@@ -13,6 +14,8 @@ from quotecli.point import Point
 
 _ASIDE = 8
 """Words in the longest expression that is an aside."""
+_REMARK = 3
+"""Words of a relative clause after which a verb that needs whom it concerns may govern what comes."""
 _NAMER = 6
 """Words in whoever calls something by a name, in a phrase that stands before the name."""
 
@@ -32,14 +35,20 @@ class Nominals:
         self.stating, self.accusative = bit["documents"] | bit["bodies"], bit["accusative"]
         self.outlet, self.body = bit["outlets"], bit["persons"] | bit["portfolios"] | bit["times"]
         self.endings = (*grammar.letters["feminine-endings"], *grammar.letters["nisba-endings"])
-        self.setting = bit["settings"]
+        self.setting, self.stance = bit["settings"], bit["stances"]
+        self.saying, self.disclosed = bit["reporting-nouns"], bit["disclosures"]
         self.bracket, self.ambiguous = bit["brackets-close"], bit["finite-verbs-ambiguous"]
         self.occasion, self.issued, self.governed = bit["occasions"], bit["issued"], Governed(layout, grammar)
         self.privative, self.led = bit["privatives"], bit["asides-led"]
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
 
-    def at(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
-        """The fixed point at one token after a cue, if a reported noun phrase begins there."""
+    def at(self, at: int, cue: Cue, reading: Reading, remark: int = 0) -> Iterator[Point]:
+        """The fixed point at one token after a cue, if a reported noun phrase begins there.
+
+        ``remark`` is where a relative clause or a remark has begun that may go on (اتهم من حضروا بكذا).
+        """
+        if remark and (at - remark < _REMARK or not target_only(reading.verb.frame)):
+            return
         for point in self._begins(at, cue, reading):
             if not self.later.clause(at, cue, reading.verb.frame):
                 yield point
@@ -47,7 +56,9 @@ class Nominals:
     def _begins(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
         word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame
         after = self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
-        if after & self.comp or (after & (self.outlet | self.setting) and kind & self.preposition):
+        owned = kind & self.stance and not kind & self.saying
+        apart = after & (self.outlet | self.setting) and kind & self.preposition
+        if apart or (after & self.comp and not owned):
             return
         if frame.governs(word):
             if self._aside(at) or self.kinds[at - 1] & (
@@ -69,7 +80,7 @@ class Nominals:
         """Whether the verb takes a thing here, in a sense that says nothing (كشفت عن شاحنة)."""
         if not frame.event or not frame.governs(self.words[at]) or at + 1 >= len(self.kinds):
             return False
-        return not self.kinds[at + 1] & (self.nominal | self.comp)
+        return not self.kinds[at + 1] & (self.nominal | self.disclosed | self.comp)
 
     def _stated(self, at: int, cue: Cue, reading: Reading) -> bool:
         """Whether an object begins here that says what was said."""

@@ -52,7 +52,7 @@ class Points:
 
     def _between(self, cue: Cue, reading: Reading, limit: int) -> Generator[Point, None, int]:
         """The fixed points before ``limit``; returns where the walk to them has ended."""
-        at, relative, remark, frame = cue.stop, False, False, reading.verb.frame
+        at, relative, remark, frame = cue.stop, False, 0, reading.verb.frame
         while at < limit:
             kind, quotation = self.kinds[at], self.quotations.get(at)
             if quotation and not self.speech.begins(quotation, cue, reading, limit):
@@ -77,8 +77,8 @@ class Points:
                 yield from self._far(at, reading, limit)
                 break
             relative = relative or bool(kind & self.stop and at > cue.stop)
-            remark = not kind & self.comma and (remark or self.passing.remark(at, kind))
-            yield from self.nominals.at(at, cue, reading) if frame.nominal and not remark else ()
+            remark = 0 if kind & self.comma else remark or at * self.passing.remark(at, kind)
+            yield from self.nominals.at(at, cue, reading, remark)
             at += 1
         return at
 
@@ -108,11 +108,8 @@ class Points:
             return False
         if at > cue.stop and self.passing.led_noun(at):
             return False
-        if (
-            kind & self.adverb
-            and at + 1 < len(self.kinds)
-            and self.kinds[at - 1] & self.kinds[at + 1] & self.comma
-        ):
+        enclosed = at + 1 < len(self.kinds) and self.kinds[at - 1] & self.kinds[at + 1] & self.comma
+        if kind & self.adverb and enclosed:
             return False
         return not (kind & self.finite and self.phrases.asyndetic(at, cue.stop))
 

@@ -65,7 +65,8 @@ class Seams(Objects):
     def total(self, at: int) -> bool:
         """Whether a word of totality begins a phrase of its own, as an object does (دعا | جميع الدول إلى)."""
         after = self.words[at + 1] if at + 1 < len(self.words) else ""
-        return bool(self.kinds[at] & self.all) and after.startswith(self.article)
+        whole = after.startswith(self.article) or self.words[at].endswith(self.accusative)
+        return bool(self.kinds[at] & self.all) and whole
 
     def _joined(self, at: int) -> bool:
         """Whether a conjunction is written on to a word, and not its own first letter (وبلدية، وفد)."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from quotecli.errors import Fault
 from quotecli.grammar import Construction, Entry, Example, Form, Frame, Grammar, Place, Reading, Verb
+from quotecli.hamza import apart
 from quotecli.inflect import PrincipalParts, inflect
 from quotecli.lexicon import Lexicon
 from quotecli.lists import LETTERS, LISTS
@@ -42,14 +43,9 @@ _Cues = tuple[dict[str, list[Reading]], dict[str, list[tuple[tuple[str, ...], Re
 def build(entries: Sequence[Entry], faults: list[Fault]) -> Grammar:
     """Make the grammar; what cannot be made is added to ``faults``."""
     lists = {entry.id: entry for entry in entries if entry.kind == "words"}
-    faults += [Fault("words", 0, 0, f"the list '{name}' is missing") for name in LISTS if name not in lists]
-    faults += [
-        Fault(lists[name].place.file, lists[name].place.line, 1, f"the list '{name}' holds exactly one word")
-        for name in _OF_ONE
-        if name in lists and len(_texts(lists[name], "words")) != 1
-    ]
+    faults += _faults_of_lists(lists)
     if faults:
-        return Grammar((), {}, {}, (), {}, {}, {}, {}, {}, ())
+        return Grammar((), {}, {}, (), {}, {}, {}, {}, {}, {}, ())
     lexicon = Lexicon(lists)
     verbs = tuple(_verbs(entries, lexicon, faults))
     readings, phrases = _cues(verbs)
@@ -63,6 +59,7 @@ def build(entries: Sequence[Entry], faults: list[Fault]) -> Grammar:
         dispatch=_dispatch(constructions),
         bits=lexicon.bits,
         kinds=dict(lexicon.kinds),
+        apart=apart(lists, lexicon.bits, ("", *lexicon.words("conjunctions-joined"))),
         sequences={
             use: {word: _by_length(found) for word, found in known.items()}
             for use, known in lexicon.sequences.items()
@@ -70,6 +67,15 @@ def build(entries: Sequence[Entry], faults: list[Fault]) -> Grammar:
         letters={name: lexicon.words(name) for name in LETTERS},
         examples=tuple(_examples(entries)),
     )
+
+
+def _faults_of_lists(lists: Mapping[str, Entry]) -> list[Fault]:
+    missing = [Fault("words", 0, 0, f"the list '{name}' is missing") for name in LISTS if name not in lists]
+    return missing + [
+        Fault(lists[name].place.file, lists[name].place.line, 1, f"the list '{name}' holds exactly one word")
+        for name in _OF_ONE
+        if name in lists and len(_texts(lists[name], "words")) != 1
+    ]
 
 
 def _cues(verbs: Iterable[Verb]) -> _Cues:

@@ -174,6 +174,7 @@ class Grammar:
 
     ``kinds`` gives each word the lists it is in, as the bits that ``bits`` assigns to list ids, and to the
     names of lists that go together;
+    ``apart`` gives words that only their hamza tells apart, by the letter written, the lists they are not in;
     ``letters`` are the letters that words are written on to others with, by list id;
     ``sequences`` holds expressions of several words, by what they are for, their first word and their length.
     ``dispatch`` lists, in file order, the constructions to try for a mood and a kind of fixed point.
@@ -186,6 +187,7 @@ class Grammar:
     dispatch: Mapping[tuple[str, str], tuple[Construction, ...]]
     bits: Mapping[str, int]
     kinds: Mapping[str, int]
+    apart: Mapping[str, Mapping[str, int]]
     sequences: Mapping[str, Mapping[str, tuple[tuple[int, frozenset[tuple[str, ...]]], ...]]]
     letters: Mapping[str, tuple[str, ...]]
     examples: tuple[Example, ...]

@@ -18,6 +18,7 @@ class Seams(Objects):
         super().__init__(layout, grammar)
         bit = grammar.bits
         self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | bit["countries"]
+        self.one, self.rank = bit["ones"], bit["office-ranks"]
         self.title, self.ordinal, self.all = bit["titles"], bit["numbers"], bit["universals"]
 
     def split(self, phrase: Range) -> int | None:
@@ -29,8 +30,10 @@ class Seams(Objects):
                 inside = self.quotations[at - 1].close
             if at <= inside:
                 continue
-            free = not kind & self.bound and not self.kinds[at - 1] & (self.preposition | self.within)
-            titled = (kind & self.named and self.kinds[at - 1] & self.leads) or self._surname(at, phrase[1])
+            before = self.kinds[at - 1]
+            annexed = before & (self.preposition | self.within | self.one) or self._governs_next(at - 1)
+            free = not kind & self.bound and not annexed
+            titled = (kind & self.named and before & self.leads) or self._surname(at, phrase[1])
             listed = kind & self.second and not titled and not self.words[at].endswith(self.nominative)
             other = (
                 self.total(at)
@@ -48,6 +51,11 @@ class Seams(Objects):
                 return at - 1 if self.kinds[at - 1] & self.comma else at
         return None
 
+    def _governs_next(self, at: int) -> bool:
+        """Whether an office stands here, a name besides, that governs the noun after it (مساعد الوزير)."""
+        kind = self.kinds[at]
+        return bool(kind & self.named and kind & self.leads) and not self.words[at].startswith(self.article)
+
     def _apposed(self, at: int, phrase: Range) -> bool:
         """Whether an office between commas, a title before a name or an ordinal goes with what stands before.
 
@@ -60,7 +68,8 @@ class Seams(Objects):
         if not definite or not self.words[at - 1].startswith(self.article):
             return False
         named = at + 1 < phrase[1] and self.kinds[at + 1] & self.named
-        return bool(kind & self.ordinal) or bool(kind & self.title and named)
+        origin = self.words[at - 1].endswith(self.nisba) and not self.kinds[at - 2] & self.named
+        return bool(kind & (self.ordinal | self.rank)) or bool(kind & self.title and named and origin)
 
     def total(self, at: int) -> bool:
         """Whether a word of totality begins a phrase of its own, as an object does (دعا | جميع الدول إلى)."""
@@ -76,8 +85,8 @@ class Seams(Objects):
     def _surname(self, at: int, stop: int) -> bool:
         """Whether an office that ends a phrase, or stands before a comma, is a surname (سالم الحداد)."""
         given = self.kinds[at - 1] & self.named and not self.kinds[at - 1] & self.leads
-        office = given and self.kinds[at] & self.leads and self.words[at].startswith(self.article)
-        return bool(office) and (at + 1 == stop or bool(self.kinds[at + 1] & self.comma))
+        office, definite = given and self.kinds[at] & self.leads, self.words[at].startswith(self.article)
+        return bool(office) and (at + 1 == stop or bool(definite and self.kinds[at + 1] & self.comma))
 
     def _after_full_name(self, at: int, start: int) -> bool:
         """Whether an unknown definite noun follows a name of two words or more (اتهم فلان بيرغ | الغرب)."""
@@ -96,7 +105,10 @@ class Seams(Objects):
         if commas and commas[-1] + 1 < phrase[1] and (len(commas) > 1 or self._unknown(commas[-1] + 1)):
             return commas[-1]
         for at in range(phrase[0] + 1, phrase[1]):
-            if self.kinds[at] & self.leads and not self.words[at].startswith(self.article):
+            other = not self.words[at].startswith(self.article) and not self.words[at].endswith(
+                self.nominative
+            )
+            if self.kinds[at] & self.leads and other:
                 return at
             if self.kinds[at - 1] & ~self.named or not self.words[at - 1].isalpha():
                 return None

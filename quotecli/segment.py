@@ -63,12 +63,15 @@ def _paragraphs(text: str, starts: Sequence[int]) -> Iterator[Range]:
 
 
 def _kinds(words: Sequence[str], starts: Sequence[int], text: str, grammar: Grammar) -> list[int]:
-    """The lists that each word is in; where its ending is written out (قراراً), that it is accusative."""
+    """The lists that each word is in, by its hamza (إمام), and whether its ending is written out (قراراً)."""
     kinds = list(map(grammar.kinds.get, words, repeat(0)))
     for mark in re.finditer(_ACCUSATIVE, text):
         at = bisect_left(starts, mark.start()) - 1
         if at >= 0:
             kinds[at] |= grammar.bits["accusative"]
+    for at in [at for at, word in enumerate(words) if word in grammar.apart]:
+        written = text[starts[at] + words[at].startswith(grammar.letters["conjunctions-joined"])]
+        kinds[at] &= ~grammar.apart[words[at]].get(written, 0)
     for at in _particles(words, kinds, grammar):
         if text.startswith(words[at], starts[at]):  # فإن has its hamza, the name has none
             kinds[at] = 0

@@ -1,0 +1,35 @@
+"""Words of the lists that only the hamza on their alef tells apart (إمام, أمام), once that is folded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from quotecli.grammar import Entry
+from quotecli.normalize import spell, spell_all
+
+
+def apart(
+    entries: Mapping[str, Entry], bits: Mapping[str, int], leads: Iterable[str]
+) -> dict[str, dict[str, int]]:
+    """By folded word, a conjunction before it or not, and by its alef as written: the lists it is not in."""
+    written: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for name, entry in entries.items():
+        words = cast(tuple[str, ...], entry.values["words"])
+        for word, folded in zip(words, spell_all(words), strict=True):
+            if name in bits and spell(word[:1]) != word[:1]:
+                written[folded][word[0]] |= bits[name]
+    return {
+        lead + word: {letter: _any(by_letter.values()) & ~own for letter, own in by_letter.items()}
+        for word, by_letter in written.items()
+        if len(by_letter) > 1 and len(set(by_letter.values())) > 1
+        for lead in leads
+    }
+
+
+def _any(kinds: Iterable[int]) -> int:
+    bits = 0
+    for kind in kinds:
+        bits |= kind
+    return bits

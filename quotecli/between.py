@@ -21,6 +21,8 @@ class Between:
         bit = grammar.bits
         self.preposition, self.text = bit["prepositions"], bit["occasions"] | bit["documents"]
         self.saying, self.finite = bit["sayings"], bit["finite"]
+        self.joined_prepositions = grammar.letters["prepositions-joined"]
+        self.people = bit["offices-plural"]
         self.joined, self.plural = (
             grammar.letters["conjunctions-joined"],
             grammar.letters["feminine-endings"][1],
@@ -84,8 +86,19 @@ class Between:
         if not phrase or not self._person(phrase):
             return False
         if trial.point.kind == "prep":
-            return self.words[cue.start].endswith(self.plural) or trial.reading.verb.category == "promise"
+            return self.words[cue.start].endswith(self.plural) or self._own_act(trial, phrase)
         led = form.prefix or (cue.start and self.kinds[cue.start - 1] & self.preposition)
         other = self.preposition | self.text
         apart = any(self.kinds[at] & other for at in range(cue.stop, first))
         return bool(led) and not apart and not self.words[first].startswith(self.joined)
+
+    def _own_act(self, trial: Trial, phrase: Range) -> bool:
+        """Whether whoever comes after a verbal noun acts, and nothing is directed at them.
+
+        (إصرار الوزير على كذا، تهديد الرئيس بكذا; not: تحذير الشرطة من كذا، تهديد السكان بكذا)
+        """
+        frame, category = trial.reading.verb.frame, trial.reading.verb.category
+        if category == "promise" or not (frame.target_preps or frame.target_clause):
+            return True
+        several = self.kinds[self.agreement.head(phrase)] & self.people
+        return category == "warn" and trial.point.word in self.joined_prepositions and not several

@@ -42,7 +42,8 @@ class Objects(Asides):
         """Whether the noun phrase before ``at`` is complete, so that a new one may begin."""
         before, word = self.kinds[at - 1], self.words[at - 1]
         surname = at > 1 and before & self.also_name and self._may_name(at - 2)
-        definite = before & (self.definite | self.mark) or word.startswith(self.article)
+        led = before & self.bound and word.startswith(self.article, 1)
+        definite = before & (self.definite | self.mark) or word.startswith(self.article) or led
         return bool(
             not before or definite or surname or (before & self.people and word.endswith(self.nominative))
         )

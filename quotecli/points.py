@@ -108,8 +108,8 @@ class Points:
             return False
         if at > cue.stop and self.passing.led_noun(at):
             return False
-        enclosed = at + 1 < len(self.kinds) and self.kinds[at - 1] & self.kinds[at + 1] & self.comma
-        if kind & self.adverb and enclosed:
+        before, after = self.kinds[at - 1], self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
+        if kind & self.adverb and not after & self.comp and (not before & self.comma or after & self.comma):
             return False
         return not (kind & self.finite and self.phrases.asyndetic(at, cue.stop))
 

@@ -32,6 +32,7 @@ class _Delimiter:
     def __init__(self, layout: Layout, silent: dict[int, Sentence], grammar: Grammar) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
         self.silent = silent
+        self.negative, self.first = grammar.bits["negatives"], grammar.letters["first-person-letters"]
         self.joined, self.article = grammar.letters["conjunctions-joined"], grammar.article
         self.to_the = tuple(one * 2 for one in grammar.letters["preposition-to"])
         self.phrases = Phrases(layout, grammar)
@@ -163,8 +164,11 @@ class _Delimiter:
             stop = following.stop
 
     def _tells(self, at: int) -> bool:
-        """Whether the writer goes on with his story: a conjunction and a verb (وكان، وغادر)."""
-        return bool(self.kinds[at] & self.finite) and self.words[at].startswith(self.joined)
+        """Whether the writer goes on with his story: a conjunction and a verb (وكان، وغادر، ولم يكشف)."""
+        told, after = self.kinds[at] & self.finite, at + 1
+        if self.kinds[at] & self.negative and after < len(self.kinds):
+            told = self.kinds[after] & self.finite and not self.words[after].startswith(self.first)
+        return bool(told) and self.words[at].startswith(self.joined)
 
     def _clause(self, candidate: Candidate, start: int, stop: int) -> Attribution | None:
         stop = self.ends_of.trimmed(start, stop)

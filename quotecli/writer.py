@@ -12,6 +12,9 @@ _SPEECH = 3
 _NEAR = 5
 """Words after a verb in which stands what a source without a name refuses or asks for."""
 
+_BEFORE = 9
+"""Words after كان in which stands what tells that something had happened before."""
+
 
 class Writer:
     """Tells of the words after a cue, in one article, whether the writer speaks again there."""
@@ -25,12 +28,14 @@ class Writer:
         self.continuation = bit["continuations"] | bit["reporting-participles"]
         self.nominal_stop, self.joined = bit["nominal-stops"], grammar.letters["conjunctions-joined"]
         self.finite, self.reporting, self.readings = bit["finite"], bit["reporting"], grammar.readings
+        self.person, self.past = bit["leads"], bit["verb-particles"]
         self.verb = bit["finite"] | bit["finite-verbs-ambiguous"]
         self.clausal = bit["finite"] | bit["relatives"] | bit["complementizers"]
         self.preposition, self.contrast, self.kana = bit["prepositions"], bit["contrasts"], bit["kana"]
         self.opening = bit["asides-led"] | bit["prepositions"] | bit["contrasts"]
         self.as_word, self.present = bit["as-words"], grammar.letters["imperfect-letters"]
         self.first_stops = grammar.sequences["stops"]
+        self.regard = bit["regards"]
         self.what, self.negative = bit["what-words"], bit["negatives"]
         self.judging, self.occasion = bit["writer-nouns"], bit["occasions"]
         self.led = bit["asides-led"] | bit["as-nouns"]
@@ -67,7 +72,9 @@ class Writer:
             return True
         if self.phrases.sequence(at, stop, "continuations") > at or self._no_name(at, stop):
             return True
-        if following & self.continuation or self._meanwhile(at, stop):
+        if following & self.continuation or self._meanwhile(at, stop) or self._others(at, stop):
+            return True
+        if self._earlier(at, stop) or self._then(at, start, stop):
             return True
         return self._main_clause(at, stop, candidate)
 
@@ -78,6 +85,30 @@ class Writer:
             return False
         verb, present = self.kinds[at + 2] & self.finite, self.words[at + 2].startswith(self.present)
         return bool(verb or present) and not self.kinds[at + 2] & self.kana
+
+    def _others(self, at: int, stop: int) -> bool:
+        """Whether the writer sets against the quote what others do (، فيما دافع الوزير عن كذا)."""
+        if at + 2 >= stop or not (self.kinds[at] & self.contrast and self.kinds[at] & self.what):
+            return False  # neither فيما nor وفيما
+        verb, subject = self.kinds[at + 1], self.kinds[at + 2]
+        return bool(verb & self.kana or ((not verb or verb & self.verb) and subject & self.person))
+
+    def _earlier(self, at: int, stop: int) -> bool:
+        """Whether the writer tells what had happened before (، وكان الوزير قد غادر)."""
+        if not self.kinds[at] & self.kana or not self.words[at].startswith(self.joined):
+            return False
+        for n in range(at + 1, min(stop, at + _BEFORE)):
+            if self.kinds[n] & (self.past | self.reporting):
+                return True
+            if self.kinds[n] & self.pause:
+                return False
+        return False
+
+    def _then(self, at: int, start: int, stop: int) -> bool:
+        """Whether the writer tells what came next (، قبل أن يغادر), of one who speaks of himself or again."""
+        led = at + 2 < stop and self.kinds[at] & self.subordinate and self.kinds[at + 1] & self.comp
+        himself = self.kinds[start] & self.comp
+        return bool(led) and bool(himself or self.kinds[at + 2] & self.reporting)
 
     def _no_name(self, at: int, stop: int) -> bool:
         """Whether a verb is joined on here that tells of a source without a name (، ورفض كشف اسمه)."""
@@ -93,7 +124,7 @@ class Writer:
     def _after_noun(self, at: int, stop: int) -> bool:
         """Whether the words after a comma end a reported noun phrase (، وهو كذا، في خطوة كذا)."""
         following, further = self.kinds[at], self.kinds[at + 1] if at + 1 < stop else 0
-        if following & self.what and further & self.negative:  # ما لم يوافق
+        if further & self.regard or (following & self.what and further & self.negative):  # ما لم يوافق
             return False
         judged = following & self.preposition and further & self.judging
         return bool(

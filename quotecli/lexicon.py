@@ -10,61 +10,6 @@ from quotecli.grammar import Entry, Reading
 from quotecli.lists import DERIVED, GROUPS, LISTS, SEQUENCES
 from quotecli.normalize import possessed, spell_all, variants
 
-LISTS = (
-    "accusative-endings", "addressees", "administrations", "adverbs", "agencies", "article", "as-nouns",
-    "as-what", "as-words", "asides-led", "before-subordinate", "bodies", "brackets-close", "brackets-open",
-    "callers", "charges", "colons", "commas", "complementizers", "complementizers-bare",
-    "complementizers-negative", "conditionals", "conjunctions", "conjunctions-joined", "continuations",
-    "contrasts", "countries-feminine", "countries-masculine", "dashes", "delivered", "demonstratives",
-    "documents", "emphatics", "feminine-endings", "feminine-without-ta-marbuta", "finite-verbs",
-    "finite-verbs-ambiguous", "first-person-letters", "first-persons", "from-pronouns", "from-words",
-    "future-letters", "given-names-feminine", "given-names-masculine", "honorifics", "imperfect-letters",
-    "interrogatives", "kana", "kin", "manners", "marks-close", "marks-either", "marks-open",
-    "masculine-with-ta-marbuta", "modals", "months", "name-particles", "negatives", "nisba-endings",
-    "nominal-ends", "nominal-heads", "nominal-stops", "nominative-endings", "not-bound", "not-speakers",
-    "numbers", "oblique-endings", "occasions", "of-words", "office-prepositions", "office-ranks", "offices",
-    "offices-feminine", "offices-governing", "offices-plural", "ones", "outlets", "parentheticals",
-    "particles", "plurals-nonhuman", "portfolios", "possessives", "preposition-to", "prepositions",
-    "prepositions-joined", "prepositions-nominal", "prepositions-with-pronoun", "privatives", "quantities",
-    "reflexives", "regards", "relatives", "relatives-feminine", "relatives-singular", "resumers",
-    "said-nouns", "sayings", "sentence-ends", "settings", "sources", "speech-ends", "speech-openers",
-    "stances", "stops", "time-adjuncts", "time-qualifiers", "times", "title-words", "titles", "topical",
-    "topics", "universals", "unsaid", "verb-particles", "weekdays", "what-words", "whens", "whos",
-    "without-accusative", "withouts", "writer-nouns", "years",
-)  # fmt: skip
-"""The lists that the engine asks for by name; of others it takes only the expressions of several words."""
-
-LETTERS = (
-    "accusative-endings", "article", "conjunctions-joined", "feminine-endings", "first-person-letters",
-    "future-letters", "imperfect-letters", "nisba-endings", "nominative-endings", "oblique-endings",
-    "possessives", "preposition-to", "prepositions-joined",
-)  # fmt: skip
-"""Lists of letters written on to words, which the grammar holds as they are."""
-
-DERIVED = (
-    "accusative", "bound-to", "cues", "occasions-possessed", "prepositions-bound", "reporting",
-    "reporting-nouns", "reporting-participles",
-)  # fmt: skip
-"""What a word's spelling or its readings tell of it, as bits like those of lists."""
-
-SEQUENCES = ("asides", "continuations", "stops", "unsaid")
-"""What expressions of several words are for: asides, but for those of the lists so named."""
-
-GROUPS: Mapping[str, tuple[str, ...]] = {
-    "countries": ("countries-feminine", "countries-masculine"),
-    "dates": ("times", "weekdays", "months"),
-    "given-names": ("given-names-feminine", "given-names-masculine"),
-    "marks": ("marks-open", "marks-close", "marks-either"),
-    "pauses": ("commas", "dashes"),
-    "finite": ("finite-verbs", "reporting"),
-    "ranks": ("offices", "offices-feminine", "offices-plural", "titles"),
-    "leads": ("ranks", "sources"),
-    "heads": ("leads", "bodies", "documents", "callers", "outlets"),
-    "persons": ("heads", "given-names", "countries"),
-    "openers": ("conjunctions", "complementizers", "particles"),
-}
-"""Lists that go together in more than one place, and the name that all of them have."""
-
 _NOUNS = (
     "offices", "offices-feminine", "offices-plural", "bodies", "documents", "outlets", "occasions",
     "prepositions", "given-names", "quantities", "finite-verbs-ambiguous", "nominal-heads", "sayings",

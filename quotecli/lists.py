@@ -97,6 +97,7 @@ LISTS = (
     "privatives",
     "quantities",
     "reflexives",
+    "regards",
     "relatives",
     "relatives-feminine",
     "relatives-singular",

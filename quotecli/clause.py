@@ -30,6 +30,7 @@ class Clauses:
     def __init__(self, layout: Layout, grammar: Grammar, left: Left) -> None:
         self.layout, self.kinds, self.left, bit = layout, layout.kinds, left, grammar.bits
         self.particle, self.condition, self.when = bit["verb-particles"], bit["conditionals"], bit["whens"]
+        self.fact, self.relative = bit["facts"], bit["relatives"]
         self.what, self.finite, self.contrast = bit["what-words"], bit["finite"], bit["contrasts"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
         self.noun, self.resuming = bit["nominal-heads"], bit["prepositions-with-pronoun"]
@@ -50,7 +51,7 @@ class Clauses:
         """Whether a finite verb without a subject stands where one may: at the head of a clause."""
         cue = trial.cue
         first = cue.start == trial.sentence.start
-        if not first and (self._supposed(cue, trial.reading) or self._inferred(trial)):
+        if not first and (self._supposed(cue, trial.reading) or self.inferred(trial)):
             return False
         if trial.point.kind == "colon" and trial.reading.mood == "participle" and not cue.lead:
             return not first  # no byline (متابعة: فلان)
@@ -86,11 +87,12 @@ class Clauses:
         later = before & self.when or (wished and not cue.lead)
         return bool(before & self.condition or (reading.mood == "imperfect" and later))
 
-    def _inferred(self, trial: Trial) -> bool:
-        """Whether the subject is a fact from which the writer infers something (، مما يؤكد أن ...)."""
+    def inferred(self, trial: Trial) -> bool:
+        """Whether the writer infers something from the subject, a fact (مما يؤكد أن، الأمر الذي يؤكد أن)."""
         cue, form = trial.cue, trial.reading.form
         before = self.kinds[cue.start - 1] if form.finite and not cue.lead else 0
-        what = before & self.what and not before & self.contrast
+        fact = before & self.relative and cue.start > 1 and self.kinds[cue.start - 2] & self.fact
+        what = fact or (before & self.what and not before & self.contrast)
         if not what or form.suffix or self.left.as_at(cue.start):
             return False
         after = self.kinds[trial.point.after] if trial.point.after < len(self.kinds) else 0

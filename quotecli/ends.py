@@ -132,7 +132,9 @@ class Ends:
         """Where a statement that follows ends the quote that begins at ``start``, at most at ``stop``."""
         if other.said[0] > other.cue.start:
             return min(stop, max(other.start, start))
-        if other.source and other.said[1] - start < min(_SLIGHT, other.source[1] - other.start):
+        apart = self.kinds[other.start - 1] & self.pause or self.kinds[other.start] & self.pause
+        weight = other.source[1] - other.start if other.source else 0
+        if other.said[1] - start < min(_LEAST if apart else _SLIGHT, weight):
             return stop  # an according-to phrase that outweighs the clause before it belongs to the clause
         return min(stop, other.said[1] if other.said[1] > start else other.cue.start)
 

@@ -17,7 +17,8 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
     if verb.frame.outlet and construction.source not in {"before", "after"}:
         return False
     reported = "as" in construction.left and (verb.frame.clause or verb.frame.relays)
-    if "as" in construction.left and (verb.category in _ACTS or verb.frame.double or verb.frame.only):
+    act = verb.category in _ACTS or verb.frame.double or verb.frame.only
+    if "as" in construction.left and act:
         return False
     if (
         verb.frame.evidence
@@ -106,6 +107,8 @@ class Shares:
 
         ``whole`` tells whether the phrase and asides fill the gap before the fixed point.
         """
+        if reading.mood == "own-noun" and addresses(reading, point):
+            return None, True
         if construction.relayed or (construction.source == "maybe" and not construction.target):
             return phrase, True
         if construction.target:
@@ -121,7 +124,7 @@ class Shares:
             return True
         if form.voice == "passive" or (not form.suffix and _target_only(reading, point)):
             return False
-        if point.word in reading.verb.frame.target_preps and self.phrases.total(phrase[0]):
+        if point.word in reading.verb.frame.target_preps and self.phrases.called_upon(phrase[0]):
             return False
         woman = tells(reading) and self.agreement.woman(form, phrase)
         agrees = woman or self._agrees(reading, phrase)
@@ -140,7 +143,7 @@ class Shares:
             split = self.phrases.split(phrase) if reading.form.finite and whole else None
             if split is None and whole and _target_only(reading, point):
                 split = self.phrases.after_name(phrase)
-            if self.phrases.total(phrase[0]):
+            if self.phrases.called_upon(phrase[0]):
                 return None, False
             source = Range((phrase[0], split or phrase[1]))
             return source, bool(split) or self.phrases.another(phrase[1], point.start)
@@ -148,7 +151,7 @@ class Shares:
         if point.kind == "comp" and form.finite:
             return None, self.phrases.is_thing(phrase)
         subject = form.finite and self._agrees(reading, phrase) and self.agreement.nominative(phrase)
-        subject = subject and not self.phrases.total(phrase[0])
+        subject = subject and not self.phrases.called_upon(phrase[0])
         return None, not subject or _target_only(reading, point)
 
     def _agrees(self, reading: Reading, phrase: Range) -> bool:

@@ -6,6 +6,8 @@ from quotecli.before import Left
 from quotecli.grammar import Grammar
 from quotecli.model import Cue, Layout
 
+_CLAUSE = 5
+"""Words between كان and what it says of its subject, at most."""
 _PAIR = 15
 """Words between a preposition and its repetition."""
 
@@ -26,6 +28,7 @@ class Homographs:
         self.relative, self.particle = bit["relatives"], bit["verb-particles"]
         self.adverb, self.pause = bit["adverbs"], bit["pauses"]
         self.modal, self.kana = bit["modals"], bit["kana"] | bit["negatives"]
+        self.was, self.alternative = bit["kana"], bit["alternatives"]
         self.finite = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
         self.preposition, self.opens = bit["prepositions"], bit["openers"] | bit["what-words"] | bit["whos"]
         self.no_verb = bit["prepositions"] | bit["prepositions-with-pronoun"] | bit["quantities"]
@@ -43,7 +46,7 @@ class Homographs:
         if before & self.first and cue.readings[0].form.finite:
             return True  # لكنني اعتقد
         if cue.lead:
-            joined = before & (self.relative | self.particle)  # التي وردت، قد ورد
+            joined = before & (self.relative | self.particle | self.alternative)  # قد ورد، ضابط أو فرد
             return bool(self.kinds[cue.start] & self.adverb or joined) or self._again(cue)
         return self._name(cue, before) or self._noun(cue, before) or self._other(cue, before)
 
@@ -68,12 +71,23 @@ class Homographs:
             clause = any(kind & self.comp for kind in self.kinds[cue.stop : cue.stop + 2])
             return not before & self.pause and not clause
         if form.mood == "participle":
-            return word.isdigit() or bool(before & self.predicated) or self._demanded(cue, before)
+            return word.isdigit() or self._predicate(cue, before) or self._demanded(cue, before)
         earlier = self.kinds[cue.start - 2] if cue.start > 1 else 0
         if form.mood == "noun":
             return bool(before & self.modal or (before | earlier) & self.first)
         able = earlier & self.modal and self.kinds[cue.start] & self.verbal
         return form.mood == "perfect" and bool(able or (before & self.finite and not before & self.kana))
+
+    def _predicate(self, cue: Cue, before: int) -> bool:
+        """Whether a participle says what something is (كانت الإجراءات مشددة على الطريق)."""
+        if before & self.predicated:
+            return True
+        for at in range(cue.start - 1, max(0, cue.start - _CLAUSE), -1):
+            if self.kinds[at] & (self.pause | self.mark | self.finite) and not self.kinds[at] & self.was:
+                return False
+            if self.kinds[at] & self.was:
+                return True
+        return False
 
     def _demanded(self, cue: Cue, before: int) -> bool:
         """Whether a participle says what its subject is to do (الحكومة مطالبة بكذا), not what it states."""
@@ -90,7 +104,7 @@ class Homographs:
             return False
         word = self.words[cue.start - 1]
         verb = self.readings.get(word) or self.readings.get(word[1:], ())
-        return bool(before & self.leads) or any(reading.form.finite for reading in verb)
+        return bool(before & (self.leads | self.finite)) or any(reading.form.finite for reading in verb)
 
     def _annexed(self, cue: Cue, before: int) -> bool:
         """Whether the word is a verbal noun that the one before it governs (بموجب طلب، إعلان طلب)."""

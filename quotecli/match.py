@@ -153,10 +153,11 @@ class Matcher:
     def _candidate(self, trial: Trial, source: Range | None) -> Candidate | None:
         cue, construction, point = trial.cue, trial.construction, trial.point
         left = self.left.match(construction.left, cue, trial.sentence)
-        if left is None:
+        if left is None or (construction.source == "before" and self.clauses.inferred(trial)):
             return None
         form = trial.reading.form
-        if point.kind in {"noun", "quotation"} and form.text in trial.reading.verb.impersonal:
+        nominal = point.kind in {"noun", "quotation"} or "as" in construction.left
+        if nominal and form.text in trial.reading.verb.impersonal:
             subject = source or left.source
             head = self.agreement.head(subject) if subject else 0
             named = subject and self.speakers.person(head) and not self.kinds[head] & self.text

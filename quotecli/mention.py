@@ -68,7 +68,7 @@ class Mentions:
     def fullest(self, phrase: Range) -> Range:
         """The longest name in the article that contains the person's names in ``phrase``."""
         best = self.names.core(phrase)
-        if not self.names.personal(best):
+        if not self.names.personal(best) or self.titles.related(best):
             return best
         wanted = frozenset(self.keys[at] for at in self.names.proper(best))
         if wanted not in self._fullest:

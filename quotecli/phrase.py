@@ -31,12 +31,11 @@ class Phrases(Seams):
         )  # fmt: skip
         self.subordinate, self.comp = bit["before-subordinate"], bit["complementizers-bare"]
         self.privative, self.governing = bit["privatives"], bit["offices-governing"]
-        self.issued = bit["issued"]
-        self.group, self.emphatic = bit["offices-plural"], bit["emphatics"]
+        self.issued, self.group = bit["issued"], bit["offices-plural"]
+        self.emphatic, self.called = bit["emphatics"], bit["called-upon"]
         self.no_noun = bit["persons"] | bit["given-names"] | bit["cues"] | bit["openers"]
         (to,) = grammar.letters["preposition-to"]
-        self.to_the = to * 2
-        self.not_late = (self.joined[0], to, self.prepositions_joined[0])
+        self.to_the, self.not_late = to * 2, (self.joined[0], to, self.prepositions_joined[0])
 
     def gap(self, start: int, stop: int) -> Gap:
         """The source between a cue and a fixed point, and whether asides account for all the rest."""
@@ -176,8 +175,12 @@ class Phrases(Seams):
 
     def emphasized(self, at: int) -> bool:
         """Whether a word here begins a remark on what was said before (، خاصة أن ...، وخاصة أن ...)."""
-        apart = self.kinds[at - 1] & self.comma or self.words[at].startswith(self.joined)
-        return bool(self.kinds[at] & self.emphatic and apart)
+        joined = self.words[at].startswith(self.joined)
+        return bool(self.kinds[at] & self.emphatic and (joined or self.kinds[at - 1] & self.comma))
+
+    def called_upon(self, at: int) -> bool:
+        """Whether a phrase begins here for those whom somebody calls upon (المجتمع الدولي، جميع الدول)."""
+        return bool(self.kinds[at] & self.called) or self.total(at)
 
     def another(self, start: int, stop: int) -> bool:
         """Whether, after a noun phrase and asides, a second one fills the rest (الوزير، أمس، الشركة بكذا)."""

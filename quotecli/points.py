@@ -144,12 +144,13 @@ class Points:
         return bool(self.kinds[at] & self.negated) and at + 1 < limit and bool(self.kinds[at + 1] & self.stop)
 
     def _end(self, cue: Cue, limit: int) -> Point:
-        """Where the words that are no statement end, a relative clause between commas among them."""
+        """Where the words that are no statement end, a remark between commas among them (، التي ...، فإن)."""
         at = self._comma(cue.stop, limit)
-        if at + 1 < limit and self.kinds[at + 1] & self.relative:
-            after = self._comma(at + 1, limit)
-            at = after if after < limit else at
-        return Point("end", at, at)
+        after = self._comma(at + 1, limit)
+        relative = at + 1 < limit and self.kinds[at + 1] & self.relative
+        resumed = after + 1 < limit and self.kinds[after + 1] & self.resumer
+        end = after if after < limit and (relative or resumed) else at
+        return Point("end", end, end)
 
     def _comma(self, at: int, limit: int) -> int:
         while at < limit and not self.kinds[at] & (self.comma | self.resumer):

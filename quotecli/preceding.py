@@ -24,6 +24,7 @@ class Preceding:
         self.dash, self.finite, self.ambiguous = bit["dashes"], bit["finite"], bit["finite-verbs-ambiguous"]
         self.speaking = bit["documents"] | bit["callers"] | bit["sources"] | bit["offices"]
         self.speaking |= bit["offices-plural"]
+        self.ends = bit["sentence-ends"]
         self.offices = bit["offices-feminine"]
         self.document, self.lexicon = bit["documents"], grammar.kinds
         self.accusative = grammar.letters["accusative-endings"]
@@ -36,6 +37,8 @@ class Preceding:
     def phrase(self, stop: int, verb: int, sentence: Sentence) -> Range | None:
         """The phrase that ends at ``stop``, and fills all before the verb or relative word at ``verb``."""
         after_relative = bool(self.kinds[verb] & self.relative)
+        if self.kinds[stop - 1] & self.ends:  # هل سافرت؟ قال
+            return None
         if self.kinds[verb] & self.colon:
             stop = self._first_verb(sentence.start, stop)
         start = self._phrase_start(stop, sentence, after_relative)

@@ -20,6 +20,7 @@ class Titles(Offices):
         super().__init__(layout, grammar, names)
         bit = grammar.bits
         self.title, self.heads, self.kin = bit["titles"], bit["heads"], bit["kin"]
+        self.aide, self.particles = bit["aides"], bit["name-particles"]
         self.reporting, self.nisba = bit["reporting"], grammar.letters["nisba-endings"]
         self.verb = bit["finite"] | bit["finite-verbs-ambiguous"]
         self.inside = bit["prepositions"] | bit["prepositions-bound"]
@@ -82,10 +83,16 @@ class Titles(Offices):
         nisba = self.words[at].endswith(self.nisba) and at > 0
         return nisba and bool(self.kinds[at - 1] & self.occasion)
 
+    def related(self, name: Range) -> bool:
+        """Whether a phrase names somebody by whose kin or aide they are (شقيق فلان، وكيل فلان)."""
+        length, kind = name[1] - name[0], self.kinds[name[0]]
+        other = kind & (self.kin | (self.aide if length == 2 else 0)) and not kind & self.particles
+        return length > 1 and bool(other)
+
     def owned(self, name: Range) -> bool:
         """Whether a phrase that ends with a name is somebody or something of that person's (محامي فلان)."""
         start, stop = name
-        if stop - start > 1 and self.kinds[start] & self.kin:
+        if self.related(name):
             return True
         if stop - start > 1 and self.kinds[stop - 2] & self.within & ~self.names.breaks:
             return True

@@ -92,7 +92,7 @@ class Titles(Offices):
     def owned(self, name: Range) -> bool:
         """Whether a phrase that ends with a name is somebody or something of that person's (محامي فلان)."""
         start, stop = name
-        if self.related(name):
+        if self.related(name) or (stop - start > 1 and self.kinds[start] & self.kin):
             return True
         if stop - start > 1 and self.kinds[stop - 2] & self.within & ~self.names.breaks:
             return True

@@ -148,12 +148,10 @@ class Points:
         at = self._comma(cue.stop, limit)
         after = self._comma(at + 1, limit)
         relative = at + 1 < limit and self.kinds[at + 1] & self.relative
-        resumed = after + 1 < limit and self.kinds[after + 1] & self.resumer and not self._joined(at + 1)
+        resumed = after + 1 < limit and self.kinds[after + 1] & self.resumer
+        resumed = resumed and not self.words[at + 1].startswith(self.phrases.joined)
         end = after if after < limit and (relative or resumed) else at
         return Point("end", end, end)
-
-    def _joined(self, at: int) -> bool:
-        return self.words[at].startswith(self.joined)
 
     def _comma(self, at: int, limit: int) -> int:
         while at < limit and not self.kinds[at] & (self.comma | self.resumer):

@@ -25,6 +25,7 @@ class Points:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
         self.phrases = phrases
         self.nominals, bit = Nominals(layout, grammar, phrases), grammar.bits
+        self.office = bit["offices"] | bit["offices-feminine"]
         self.colon, self.comma, self.preposition = bit["colons"], bit["commas"], bit["prepositions"]
         self.comp, self.bare = bit["complementizers"], bit["complementizers-bare"]
         self.negated = bit["complementizers-negative"]
@@ -146,11 +147,14 @@ class Points:
     def _end(self, cue: Cue, limit: int) -> Point:
         """Where the words that are no statement end, a remark between commas among them (، التي ...، فإن)."""
         at = self._comma(cue.stop, limit)
-        after = self._comma(at + 1, limit)
-        relative = at + 1 < limit and self.kinds[at + 1] & self.relative
+        if at + 1 >= limit:
+            return Point("end", at, at)
+        after, following = self._comma(at + 1, limit), self.kinds[at + 1]
         resumed = after + 1 < limit and self.kinds[after + 1] & self.resumer
         resumed = resumed and not self.words[at + 1].startswith(self.phrases.joined)
-        end = after if after < limit and (relative or resumed) else at
+        apposed = following & self.office and not any(k & self.finite for k in self.kinds[at + 1 : after])
+        whole = after < limit and (following & self.relative or resumed)
+        end = after if whole or apposed else at
         return Point("end", end, end)
 
     def _comma(self, at: int, limit: int) -> int:

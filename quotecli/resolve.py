@@ -95,7 +95,9 @@ class _Resolver:
             gender = "f" if woman else seen.gender or (form.gender if form.finite else "")
             features = Features(gender, seen.number or "s")
             aside = candidate.according or "relative" in candidate.construction.left
-            self.known.append(_Known(phrase, features, at, aside))
+            spoken = bool(self.known) and self.known[-1].at >= one.sentence.start and not self.known[-1].aside
+            place = len(self.known) - (aside and spoken)
+            self.known.insert(place, _Known(phrase, features, at, aside))
 
     def _named(self, source: Range) -> tuple[Range, str]:
         if self.names.personal(source):

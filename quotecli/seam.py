@@ -97,9 +97,9 @@ class Seams(Objects):
         return bare and not self.kinds[at - 1]
 
     def after_name(self, phrase: Range) -> int | None:
-        """Where a source ends whose verb must have an object: before an office after a name alone, a comma.
+        """Where a source ends whose verb must have an object: at an office, a comma, an event.
 
-        (اتهم فلان | وزير كذا، اتهم الوزير، فلان |، الغرب)
+        (اتهم فلان | وزير كذا، اتهم الوزير، فلان |، الغرب، وصف الوزير | القرار)
         """
         commas = [at for at in range(*phrase) if self.kinds[at] & self.comma]
         if commas and commas[-1] + 1 < phrase[1] and (len(commas) > 1 or self._unknown(commas[-1] + 1)):
@@ -111,8 +111,15 @@ class Seams(Objects):
             if self.kinds[at] & self.leads and other:
                 return at
             if self.kinds[at - 1] & ~self.named or not self.words[at - 1].isalpha():
-                return None
-        return None
+                break
+        last = phrase[1] - 1
+        return last if last > phrase[0] and self.complete(last) and self._event(last) else None
+
+    def _event(self, at: int) -> bool:
+        """Whether a definite noun for an event or a text stands here (وصف الوزير | القرار بأنه ...)."""
+        word = self.words[at]
+        stem = self.lexicon.get(word.removeprefix(self.article), 0) if word.startswith(self.article) else 0
+        return bool(stem & self.noun) and not stem & (self.leads | self.portfolio)
 
     def _unknown(self, at: int) -> bool:
         """Whether an unknown definite noun stands here, and no adjective."""

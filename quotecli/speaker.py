@@ -48,6 +48,7 @@ class Speakers:
         )  # fmt: skip
         self.clause = bit["finite"] | bit["complementizers"]
         self.outlet = bit["outlets"] | bit["agencies"]
+        self.office = bit["ranks"]
         self.number, self.preposition = bit["numbers"], bit["prepositions"]
         self.norm, self.universal = bit["not-speakers"], bit["universals"]
         (to,) = grammar.letters["preposition-to"]
@@ -73,7 +74,7 @@ class Speakers:
             return False
         if self._deed(at, stop):
             return False
-        following = self.kinds[at + 1] if at + 1 < stop else 0
+        following = self.kinds[at + 1] if at + 1 < stop and not kind & self.office else 0
         if reading.mood == "phrase" and following & self.number and not following & self.preposition:
             return False  # a place in a race (جاء في المركز الثاني)
         if reading.verb.frame.evidence and not kind & self.document:

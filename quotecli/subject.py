@@ -33,17 +33,14 @@ class Subjects:
         self.speakers = Speakers(layout, grammar, self.agreement)
         self.in_sources = {self.mentions.keys[at] for source in sources for at in range(*source)}
         bit, self.article = grammar.bits, grammar.article
-        self.document, self.with_pronoun = (
+        self.document, self.within_body = (
             bit["occasions"] | bit["documents"],
-            bit["prepositions-with-pronoun"],
+            bit["bodies"] | bit["portfolios"],
         )
-        self.opens = sorted(layout.quotations)
-        self.from_pronoun = bit["from-pronouns"]
-        self.pause, self.bound, self.within = (
-            bit["pauses"],
-            bit["prepositions-bound"],
-            bit["office-prepositions"],
-        )
+        self.with_pronoun, self.from_pronoun = bit["prepositions-with-pronoun"], bit["from-pronouns"]
+        self.listed = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
+        self.opens, self.pause = sorted(layout.quotations), bit["pauses"]
+        self.bound, self.within = bit["prepositions-bound"], bit["office-prepositions"]
         self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
         self.also = bit["conjunctions"] | bit["as-words"]
         self.lexicon, self.governing = grammar.kinds, bit["bodies"] | bit["documents"] | bit["quantities"]
@@ -53,13 +50,9 @@ class Subjects:
 
     def owner(self, candidate: Candidate) -> Range | None:
         """Whose words a clause goes with that tells what was said in them (تصريحات فلان التي أكد فيها)."""
-        object_of = (
-            candidate.reading.form.suffix
-        )  # whom or what a clause goes with is no subject (الذي وصفته)
+        object_of = candidate.reading.form.suffix  # what a clause goes with is no subject (الذي وصفته)
         relative = "relative" in candidate.construction.left and not object_of
-        if relative or self._of_document(candidate):
-            return self._owner(candidate)
-        return None
+        return self._owner(candidate) if relative or self._of_document(candidate) else None
 
     def nobody(self, candidate: Candidate) -> bool:
         """Whether nobody in particular speaks: it is believed, those who say, a confirmation.
@@ -107,10 +100,15 @@ class Subjects:
     def _owner(self, candidate: Candidate) -> Range | None:
         """Whose words a relative clause goes with (تصريحات الوزير فلان التي أكد فيها)."""
         start, stop = self._document(candidate), candidate.cue.start
-        first = next((at for at in range(start, stop) if self.kinds[at] & self.names.leads), stop)
+        first = next((at for at in range(start + 1, stop) if self._owns(at)), stop)
         end = next((at for at in range(first, stop) if self.kinds[at] & self.relative), stop)
-        phrase = Range((first, end))
-        return self.mentions.fullest(phrase) if first < end and self.names.personal(phrase) else None
+        if first >= end:
+            return None
+        return self._full(Range((first, self.phrases.source_end(first, end))))
+
+    def _owns(self, at: int) -> bool:
+        """Whether a person or a body begins here, whose words a document before it can hold."""
+        return self.speakers.person(at) and not self.kinds[at] & self.document
 
     def _nearest(self, candidate: Candidate) -> Range | None:
         """The subject of the nearest clause before a cue that goes on with it (وهاجم فلان كذا، وقال)."""
@@ -138,7 +136,8 @@ class Subjects:
             at += 1
         if at >= stop:
             return None
-        verbal = self.kinds[at] & self.verb and not self.words[at].startswith(self.article)
+        kind, article = self.kinds[at], self.words[at].startswith(self.article)
+        verbal = kind & self.verb and (kind & self.listed or not article)  # التقى
         verbal = verbal or self._verb_before_office(at, stop)
         first = self.phrases.asides(at + 1, stop) if verbal else at
         if first >= stop or not self.phrases.can_start(first):
@@ -171,8 +170,9 @@ class Subjects:
         quotation = self.phrases.quotations[self.opens[opened]] if opened >= 0 else None
         if quotation and quotation.open <= at < quotation.close:
             return quotation.length > _NAME
-        kind = self.kinds[at]
-        return bool(kind & self.stop) and not (kind & self.bound and kind & self.within)
+        kind, after = self.kinds[at], self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
+        office = kind & self.within and (kind & self.bound or after & self.within_body)
+        return bool(kind & self.stop) and not office
 
     def may_speak(self, phrase: Range) -> bool:
         """Whether the phrase tells a person or body, or is the name of someone who is a source elsewhere."""

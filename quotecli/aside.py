@@ -37,6 +37,7 @@ class Asides:
         self.occasion = bit["occasions"] | bit["documents"] | bit["outlets"] | bit["dates"]
         self.medium = self.occasion | bit["occasions-possessed"]
         self.addressee = bit["outlets"] | bit["offices-plural"] | bit["addressees"] | bit["agencies"]
+        self.organ, self.organ_rank = bit["bodies"], bit["office-ranks"]
 
     def asides(self, start: int, stop: int) -> int:
         """Skip as many asides as stand here; the first token that is none of one."""
@@ -112,7 +113,14 @@ class Asides:
     def _spoken_to(self, at: int) -> bool:
         word = self.words[at]
         latin = word[0] in self.prepositions_joined and word[1:2].isascii() and word[1:2].isalpha()
-        return latin or bool(self.kinds[at] & self.to and self.kinds[at] & self.addressee)
+        return latin or bool(
+            self.kinds[at] & self.to and self.kinds[at] & self.addressee and not self._ruled(at)
+        )
+
+    def _ruled(self, at: int) -> bool:
+        """Whether a field follows the name of the body that is over it (الهيئة الوطنية للإعلام)."""
+        body = self.kinds[at - 2] & self.organ if at > 1 else 0
+        return bool(self.kinds[at] & self.outlet and body and self.kinds[at - 1] & self.organ_rank)
 
     def _prepositional(self, at: int, stop: int) -> int:
         if self.kinds[at] & self.of and self.kinds[at + 1] & self.outlet:

@@ -30,6 +30,7 @@ class Governed:
             bit["adverbs"] | bit["dates"] | bit["commas"],
         )
         self.state = bit["countries"] | bit["bodies"]
+        self.person, self.whole, self.finite = bit["persons"], bit["bodies"] | bit["outlets"], bit["finite"]
         self.delivered, self.relative = bit["delivered"], bit["relatives"]
         self.addressed = bit["outlets"] | bit["agencies"] | bit["addressees"]
         self.naming = (
@@ -49,7 +50,20 @@ class Governed:
         noun = (not kind or self._charged(at, frame)) and self._governed(at, cue)
         if not (kind & self.bound or noun or (orders and kind & self.adverb)):
             return False
+        if frame.clause and self._whose(at, cue):
+            return False
         return self._ordered(at, cue) if orders else self._told(word, frame)
+
+    def _whose(self, at: int, cue: Cue) -> bool:
+        """Whether it is told whose somebody is, before what is said (أفاد مسؤول بوزارة النقل بأن ...)."""
+        stem = self.lexicon.get(self.words[at][1:].removeprefix(self.article), 0)
+        led = any(self.kinds[n] & self.person for n in range(cue.stop, at))
+        if not stem & self.whole or stem & self.nominal or not led:
+            return False
+        for n in range(at + 1, min(len(self.words), at + _LATER)):
+            if self.kinds[n] & (self.comp | self.finite):
+                return bool(self.kinds[n] & self.comp)
+        return False
 
     def _told(self, word: str, frame: Frame) -> bool:
         """Whether what the verb takes after a joined preposition may be told (not: أبلغ بالهاتف)."""

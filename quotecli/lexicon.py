@@ -56,7 +56,7 @@ class Lexicon:
                 elif name in self._own:
                     self._add_word(word, name, entry, self.kinds if alone else led)
         for word, kind in led.items():
-            self._add(word, kind, self._listed if kind & self._bound else ())
+            self._add(word, kind, self._listed if kind & self._bound else self._words["offices"])
         for word in self._words["occasions"]:
             for pronoun in self.words("possessives"):
                 self.kinds[possessed(word, pronoun)] |= self._own["occasions-possessed"]
@@ -68,7 +68,7 @@ class Lexicon:
 
     def _add(self, word: str, kind: int, known: Container[str] = ()) -> None:
         for lead in self._leads:
-            if not lead or lead + word not in known:  # ولاية is no آية with و and ل, فرد no ردّ with ف
+            if not lead or lead + word not in known:  # ولاية is no آية with و and ل, والي no الي with و
                 self.kinds[lead + word] |= kind
 
     @staticmethod

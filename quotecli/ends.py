@@ -34,6 +34,7 @@ class Ends:
             | bit["given-names"] | self.continuation
         )  # fmt: skip
         self.as_noun, self.said_noun = bit["as-nouns"], bit["said-nouns"]
+        self.pronoun, self.to = bit["prepositions-with-pronoun"], grammar.letters["preposition-to"]
         self.possessives = grammar.letters["possessives"]
         self.mark, self.demonstrative = bit["marks"], bit["demonstratives"]
         self.dangling = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | bit["contrasts"]
@@ -146,15 +147,26 @@ class Ends:
         if mood in {"participle", "phrase"} or other.said[1] <= other.cue.start:
             return True
         apart = self.words[other.cue.start - 1] in self.joined  # و دعا, with a space
-        if mood == "noun" or not (other.cue.lead or apart):
-            return self._contrasted(other, candidate) or self._also(other)
-        return bool(other.source) or self._same_subject(other, (*earlier, candidate))
+        if other.source or mood == "noun":
+            joined = mood != "noun" and (other.cue.lead or apart)
+            return bool(joined) or self._contrasted(other, candidate) or self._also(other)
+        before = (*earlier, candidate)
+        if other.cue.lead or apart:
+            return self._same_subject(other, before) and self._same_tense(other, before)
+        beside = self._contrasted(other, candidate) or self._also(other)
+        return beside and self._same_subject(other, before)
 
     def _predicate(self, other: Candidate, candidate: Candidate) -> bool:
         """Whether all that would be left of the quote is its own subject (قال إنه واثق من أن ...)."""
         start = candidate.said[0]
         alone = other.cue.start - start == 1 and self.kinds[start] & self.comp
         return bool(alone) and other.said[0] > other.cue.start and not other.source
+
+    def _to_him(self, other: Candidate) -> bool:
+        """Whether it is said to one of whom the quote tells (قال إنه التقى الوزير، وقال له إن ...)."""
+        word, kind = self.words[other.cue.stop], self.kinds[other.cue.stop]
+        him = kind & self.pronoun and word.startswith(self.to) and word.endswith(self.possessives)
+        return bool(him) and other.point == "comp"
 
     def _also(self, other: Candidate) -> bool:
         """Whether the writer adds what else was said (كما أكد أن ...)."""
@@ -168,13 +180,20 @@ class Ends:
 
     def _same_subject(self, other: Candidate, before: tuple[Candidate, ...]) -> bool:
         """Whether a verb without a subject can have that of the last verb before it."""
-        last = next((one for one in reversed(before) if one.reading.form.finite or one.according), None)
-        if not last:
+        last = _last(before)
+        if not last or other.reading.form.text in other.reading.verb.impersonal:
             return True
-        mine, theirs = last.reading.form, other.reading.form
-        if theirs.text in other.reading.verb.impersonal:
-            return True
-        if mine.mood == "perfect" and theirs.mood == "imperfect":
-            return False  # a story is told in one tense
+        mine = last.reading.form
         features = self.agreement.features(last.source) if last.source else Features(mine.gender, mine.number)
-        return self.agreement.full(theirs, features)
+        return self.agreement.full(other.reading.form, features) and not self._to_him(other)
+
+    def _same_tense(self, other: Candidate, before: tuple[Candidate, ...]) -> bool:
+        """Whether the verb goes on with the story that the last verb tells (not: قالت إنها هربت وتخشى)."""
+        last, theirs = _last(before), other.reading.form
+        past = last and last.reading.form.mood == "perfect"
+        return not past or theirs.mood != "imperfect" or theirs.text in other.reading.verb.impersonal
+
+
+def _last(before: tuple[Candidate, ...]) -> Candidate | None:
+    """The last verb, or the last according-to phrase."""
+    return next((one for one in reversed(before) if one.reading.form.finite or one.according), None)

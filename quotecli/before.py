@@ -45,7 +45,7 @@ class Left:
         self.particle, self.relative = bit["verb-particles"] | bit["kana"], bit["relatives"]
         self.finite, self.preceding = bit["finite"], Preceding(layout, grammar, phrases)
         self.reporting, self.preposition = bit["reporting"], bit["prepositions"]
-        self.nominal = bit["nominal-heads"]
+        self.nominal, self.verb = bit["nominal-heads"], bit["finite"] | bit["finite-verbs-ambiguous"]
         self.clausal = bit["finite"] | bit["commas"]
         self.colon, self.from_word, self.topic = bit["colons"], bit["from-words"], bit["topics"]
         self._slots: dict[str, _Slot] = {
@@ -123,6 +123,8 @@ class Left:
 
     def _clause(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         start, stop = sentence.start, found.start
+        if start + 1 < stop and self.kinds[start] & self.as_word and self.kinds[start + 1] & self.verb:
+            start += 1  # كما for also
         if stop - start < 2 or self.phrases.asides(start, stop) >= stop - 1 or self._adjunct(start, stop):
             return None
         quoted = self._quotation(found, sentence, cue)

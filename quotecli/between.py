@@ -16,9 +16,9 @@ class Between:
 
     def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement, speakers: Speakers) -> None:
         self.words, self.kinds, self.readings = layout.words, layout.kinds, grammar.readings
-        self.quotations = layout.quotations
         self.agreement, self.speakers, self.speech = agreement, speakers, Speech(layout, grammar)
-        bit = grammar.bits
+        self.quotations, bit = layout.quotations, grammar.bits
+        self.pause, self.resumer = bit["pauses"], bit["resumers"]
         self.preposition, self.text = bit["prepositions"], bit["occasions"] | bit["documents"]
         self.saying, self.finite = bit["sayings"], bit["finite"]
         self.joined_prepositions = grammar.letters["prepositions-joined"]
@@ -63,10 +63,19 @@ class Between:
         return agrees and mute
 
     def said_by(self, trial: Trial, source: Range) -> bool:
-        """Whether only who says it can stand here, whatever the word (قال البرنامج إن، تقول الأخيرة إنها)."""
+        """Whether only who says it can stand here, whatever the word (قال البرنامج إن، بحسب القانون فإن)."""
+        if trial.reading.mood == "phrase":
+            return trial.cue.start == trial.sentence.start and self._resumed(source[1])
         clause = trial.point.kind == "comp" and trial.construction.source == "after"
-        telling = trial.reading.verb.frame.words and trial.reading.form.finite
-        return clause and telling and not self.speakers.speechless(source)
+        telling = trial.reading.verb.frame.words and tells(trial.reading)
+        joined = self.words[source[0]].startswith(self.joined) and not self.kinds[source[0]]
+        return clause and telling and not joined and not self.speakers.speechless(source)
+
+    def _resumed(self, at: int) -> bool:
+        """Whether the main clause opens here, perhaps after a comma, with a word for it (فإن)."""
+        while at < len(self.kinds) and self.kinds[at] & self.pause:
+            at += 1
+        return at < len(self.kinds) and bool(self.kinds[at] & self.resumer)
 
     def _person(self, phrase: Range) -> bool:
         return self.speakers.person(self.agreement.head(phrase))

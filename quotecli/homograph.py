@@ -11,6 +11,9 @@ _CLAUSE = 5
 _PAIR = 15
 """Words between a preposition and its repetition."""
 
+_SOURCE = 6
+"""Words between a verb and the pronoun that takes up the ما before it."""
+
 
 class Homographs:
     """Tells cues from words that look like them, in one article."""
@@ -58,8 +61,10 @@ class Homographs:
 
     def _resumed(self, at: int) -> bool:
         """Whether a pronoun takes up the ما before the verb, which so denies nothing (ما قال إنه دليل)."""
-        following = self.kinds[at] if at < len(self.kinds) else 0
-        return bool(following & self.comp and not following & self.bare)
+        for kind in self.kinds[at : at + _SOURCE]:
+            if kind & (self.comp | self.pause | self.finite | self.no_verb):
+                return bool(kind & self.comp and not kind & self.bare)
+        return False
 
     def _other(self, cue: Cue, before: int) -> bool:
         """Whether the word is an adverb, is counted, is predicated, may only be said, or follows a verb.

@@ -100,25 +100,25 @@ class Matcher:
         if not (legal or beside) or (construction.relayed and not phrase):
             return None
         if phrase and reading.mood == "phrase" and self.kinds[phrase[0]] & self.said:
-            return self._candidate(
-                trial, Range((phrase[0] + 1, phrase[1])) if phrase[1] - phrase[0] > 1 else None
-            )
+            after = Range((phrase[0] + 1, phrase[1]))
+            return self._candidate(trial, after if after[0] < after[1] else None)
         subject = self.clauses.has_subject(trial.cue, reading, trial.sentence)
         if construction.source == "after" and (subject or (phrase and self._subject_before(trial, phrase))):
             return None
-        source, legal = self.shares.share(construction, reading, phrase, point, legal)
+        whole = legal and phrase and self.between.said_by(trial, phrase)
+        share = self.shares.share(construction, reading, phrase, point, legal)
+        source, legal = (phrase, True) if whole else share
         if subject and construction.target:
             legal = phrase is not None
-        if source and not (self.between.said_by(trial, source) or self.speakers.may_speak(source, reading)):
+        said = self.between.said_by(trial, source) if source else True
+        if not legal or not (said or (source and self.speakers.may_speak(source, reading))):
             return None
-        if not legal or (construction.source == "none" and self._without(trial)):
-            return None
-        return self._candidate(trial, source)
+        return None if self._without(trial) else self._candidate(trial, source)
 
     def _without(self, trial: Trial) -> bool:
         """Whether the verb may not go without a source: where none may stand, or a thing is its subject."""
-        if not self.clauses.free(trial):
-            return True
+        if trial.construction.source != "none" or not self.clauses.free(trial):
+            return trial.construction.source == "none"
         aside = trial.construction.left or self.clauses.resumed(trial.cue)
         left = None if aside else self.left.match(("source",), trial.cue, trial.sentence)
         return bool(left and left.source and self.between.of_thing(trial.reading, left.source))

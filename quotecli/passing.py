@@ -101,5 +101,6 @@ class Passing:
         kind = self.kinds[at]
         goes_on = before and not kind & self.comma
         reported = kind & self.as_noun and at + 1 < limit and self.kinds[at + 1] & self.as_what
-        led = bool(kind & (self.subordinate | self.as_word) or reported)
+        remark = kind & self.parenthetical and self.kinds[at - 1] & self.comma
+        led = bool(kind & (self.subordinate | self.as_word) or reported or remark)
         return goes_on or led or self.phrases.occasion_at(at, limit)

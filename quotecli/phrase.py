@@ -31,8 +31,8 @@ class Phrases(Seams):
         )  # fmt: skip
         self.subordinate, self.comp = bit["before-subordinate"], bit["complementizers-bare"]
         self.privative, self.governing = bit["privatives"], bit["offices-governing"]
-        self.issued, self.group = bit["issued"], bit["offices-plural"]
-        self.emphatic, self.called = bit["emphatics"], bit["called-upon"]
+        self.issued, self.group, self.emphatic = bit["issued"], bit["offices-plural"], bit["emphatics"]
+        self.called, self.counts = bit["called-upon"], bit["quantities"] | bit["ones"]
         self.no_noun = bit["persons"] | bit["given-names"] | bit["cues"] | bit["openers"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the, self.not_late = to * 2, (self.joined[0], to, self.prepositions_joined[0])
@@ -59,7 +59,7 @@ class Phrases(Seams):
 
     def _late_source(self, start: int, stop: int) -> Range | None:
         """A source after an aside that no comma closes (قال في تصريح لوكالة محلية رئيس البلدية)."""
-        no_break = self.preposition | self.occasion | self.heads | self.punctuation
+        no_break = self.preposition | self.occasion | self.heads | self.punctuation | self.counts
         for at in range(start + 2, stop):
             if self.kinds[at] & self.relative:
                 return None

@@ -6,20 +6,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import repeat, zip_longest
+from itertools import repeat
 from operator import eq
 
 from quotecli.dotless import respell
 from quotecli.grammar import Grammar
 from quotecli.marks import pair
 from quotecli.model import Article, Layout, Normalized, Quotation, Range, Sentence
+from quotecli.stops import stops
 
 _WORD = r"\w+(?:(?<!\w{5})(?:\.\w{1,5}\b){2,}|(?<=\d)(?:[.,:/]\d+)+|(?:-\w+)+)?"
 _TOKEN = rf"{_WORD}|&\w{{2,4}};|\(\(|\)\)|''|\.\.+|[^\w\s]"
 _DATELINE = 12
 """Words at most before the dash that sets off where a story is sent from, with the agency in brackets."""
-_ACCORDING = 8
-"""Words at most of an according-to phrase that stands between two full stops."""
 _PLACE = 3
 """And without: a town, perhaps with its country."""
 _ACCUSATIVE = "\u064b"
@@ -45,9 +44,9 @@ def segment(article: Article, normal: Normalized, grammar: Grammar) -> Layout:
     )
     glued = bytearray(map(eq, starts, [-1, *ends]))
     glued.append(False)
-    stops = _stops(layout, glued, grammar)
-    quotations = pair(layout, glued, stops, grammar)
-    sentences = tuple(_sentences(layout, quotations, frozenset(stops), grammar))
+    ended = stops(layout, glued, grammar)
+    quotations = pair(layout, glued, ended, grammar)
+    sentences = tuple(_sentences(layout, quotations, frozenset(ended), grammar))
     return replace(layout, sentences=sentences, quotations=quotations)
 
 
@@ -89,54 +88,6 @@ def _particles(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> 
         )
         if named and words[at + 1].isalpha() and not words[at + 1].startswith(grammar.article):
             yield at
-
-
-def _stops(layout: Layout, glued: bytearray, grammar: Grammar) -> list[int]:
-    """The tokens that end a sentence."""
-    ends = grammar.bits["sentence-ends"]
-    found = [at for at, kind in enumerate(layout.kinds) if kind & ends]
-    found = [at for at in found if not _abbreviated(layout, at, glued, grammar)]
-    return [at for at, after in zip_longest(found, found[1:]) if not _goes_on(layout, at, after, grammar)]
-
-
-def _goes_on(layout: Layout, at: int, after: int | None, grammar: Grammar) -> bool:
-    """Whether an according-to phrase is all that stands before the next stop (قتل عشرة. حسب الوكالة.)."""
-    words, kinds, bit = layout.words, layout.kinds, grammar.bits
-    if after is None or not 2 < after - at <= _ACCORDING or words[at + 1] not in grammar.phrases:
-        return False
-    according = any(
-        reading.verb.category == "according" and tuple(words[at + 2 : at + 2 + len(rest)]) == rest
-        for rest, reading in grammar.phrases[words[at + 1]]
-    )
-    if not according or any(start == at + 1 for start, _ in layout.paragraphs):
-        return False
-    clause = bit["pauses"] | bit["colons"] | bit["complementizers"]
-    return not any(
-        kinds[n] & clause or (kinds[n] & bit["finite"] and not kinds[n - 1] & bit["as-what"])
-        for n in range(at + 2, after)
-    )
-
-
-def _abbreviated(layout: Layout, at: int, glued: bytearray, grammar: Grammar) -> bool:
-    """A full stop after a single letter (a title such as د.), or inside a name or an address."""
-    words, kinds, bit = layout.words, layout.kinds, grammar.bits
-    if glued[at + 1] and words[at - 1].isdigit() and words[at + 1 : at + 2][0].isdigit():
-        return words[at] == "."  # a decimal, torn apart (46 .1%)
-    if words[at] != "." or not glued[at] or at + 1 >= len(words) or not words[at - 1].isalpha():
-        return False
-    before, after = words[at - 1], words[at + 1]
-    if len(before) <= 2 and at > 2 and words[at - 2] == "." and len(words[at - 3]) <= 2 and glued[at - 1]:
-        return after.isalpha()  # the last of an abbreviation (قال تي.آي. إن)
-    if len(before) == 1 or (len(before) == 2 and before[0] in grammar.letters["conjunctions-joined"]):
-        return True
-    if not glued[at + 1] or before[-1].isascii() or not after.isalpha():
-        return bool(glued[at + 1]) and before[-1].isascii() and after[0].isascii()
-    # A short word may also be the first of the next sentence, the space forgotten.
-    short, other = len(before) <= 2, len(after) <= 2
-    starter = kinds[at + 1] & (
-        bit["prepositions"] | bit["negatives"] | bit["conjunctions"] | bit["particles"]
-    )
-    return (short and (other or not kinds[at - 1])) or (other and not starter)
 
 
 def _sentences(

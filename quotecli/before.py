@@ -38,6 +38,7 @@ class Left:
         self.closing = {one.close: one for one in layout.quotations.values() if one.closed}
         bit = grammar.bits
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
+        self.also = bit["also-words"]
         self.document, self.occasion, self.lexicon = bit["documents"], bit["occasions"], grammar.kinds
         self.joined = grammar.letters["conjunctions-joined"]
         self.accusative, self.article = grammar.letters["accusative-endings"], grammar.article
@@ -87,6 +88,8 @@ class Left:
         return found
 
     def _start(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
+        if found.start < cue.start and self.kinds[found.start] & self.also:
+            return None
         begins = cue.lead and found.start > sentence.start and self.kinds[found.start - 1] & self.pause
         apart = found.start == sentence.start + 1 and self.words[sentence.start] in self.joined
         titled = self.kinds[cue.start] & self.colon and self.kinds[found.start - 1] & self.pause

@@ -74,7 +74,8 @@ class Homographs:
         form, word = cue.readings[0].form, self.words[cue.start - 1] if cue.start else ""
         if self.kinds[cue.start] & self.adverb:
             clause = any(kind & self.comp for kind in self.kinds[cue.stop : cue.stop + 2])
-            return not before & self.pause and not clause
+            again = form.mood == "participle" and form.gender == "m"  # أظهر مجددا أن
+            return not before & self.pause and (again or not clause)
         if form.mood == "participle":
             return word.isdigit() or self._predicate(cue, before) or self._demanded(cue, before)
         earlier = self.kinds[cue.start - 2] if cue.start > 1 else 0

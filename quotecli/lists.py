@@ -11,6 +11,7 @@ LISTS = (
     "adverbs",
     "agencies",
     "aides",
+    "also-words",
     "alternatives",
     "article",
     "as-nouns",

@@ -28,6 +28,7 @@ class Names:
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
         self.given = bit["given-names"]
         self.leads, self.quantity = bit["ranks"], bit["quantities"]
+        self.somebody = bit["persons"]
         self.common = (
             bit["heads"] | bit["quantities"] | bit["occasions"] | bit["plurals-nonhuman"] | bit["numbers"]
             | bit["time-qualifiers"] | bit["portfolios"]
@@ -52,9 +53,9 @@ class Names:
         """
         start, end = self.layout.span(phrase)
         text, kind, word = self.layout.article.text[start:end], self.kinds[phrase[0]], self.words[phrase[0]]
-        if kind & self.not_bound:
+        if kind & self.not_bound and not self._and_somebody(word):
             return text
-        if self.led(word) or self._and_the(word):
+        if self.led(word) or self._and_the(word) or self._and_somebody(word):
             return text[beyond(text, 0, 1) :]
         if not governed and not kind & self.bound:
             return text
@@ -69,6 +70,11 @@ class Names:
         if not word.startswith(self.article) or len(word) <= _DEFINITE:
             return False
         return bool(self.lexicon.get(word.removeprefix(self.article)) or word in self.words)
+
+    def _and_somebody(self, word: str) -> bool:
+        """Whether a conjunction is written on to somebody whom the article has elsewhere (وحماس)."""
+        known = word[0] in self.joined and self.lexicon.get(word[1:], 0) & self.somebody
+        return bool(known) and word[1:] in self.words
 
     def led(self, word: str) -> bool:
         """Whether a conjunction is written on to a given name (وسالم), and is not its first letter (وسام)."""

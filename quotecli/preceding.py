@@ -24,7 +24,7 @@ class Preceding:
         self.dash, self.finite, self.ambiguous = bit["dashes"], bit["finite"], bit["finite-verbs-ambiguous"]
         self.speaking = bit["documents"] | bit["callers"] | bit["sources"] | bit["offices"]
         self.speaking |= bit["offices-plural"]
-        self.ends = bit["sentence-ends"]
+        self.ends, self.thing = bit["sentence-ends"], bit["nominal-heads"] | bit["occasions"]
         self.offices = bit["offices-feminine"]
         self.document, self.lexicon = bit["documents"], grammar.kinds
         self.accusative = grammar.letters["accusative-endings"]
@@ -54,7 +54,20 @@ class Preceding:
             apart = self.kinds[verb - 1] & self.comma and not self.kinds[source[0]] & self.person
             return None if apart else source
         apart = self.kinds[stop - 1] & self.comma and not self._apposed(source[0], stop - 1)
-        return None if apart else source
+        return None if apart else self._beside(source)
+
+    def _beside(self, source: Range) -> Range:
+        """Of a thing and somebody joined on to it, who can speak (ردود دولية على الهجوم | وباريس تدعو)."""
+        start, stop = source
+        if self.kinds[start] & self.person or not self.kinds[start] & self.thing:
+            return source
+        joined = (
+            at
+            for at in range(stop - 1, start, -1)
+            if self.words[at].startswith(self.phrases.joined)
+            and self.kinds[at] & self.person & ~self.phrases.named
+        )
+        return Range((next(joined, start), stop))
 
     def _first_verb(self, start: int, stop: int) -> int:
         """Where the first verb of a headline stands, after its subject (الوزير يزور الميناء: ...)."""

@@ -21,7 +21,7 @@ class Speech:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
         self.joined, bit = grammar.letters["prepositions-joined"], grammar.bits
         self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
-        self.contrast = bit["contrasts"]
+        self.contrast, self.preposition = bit["contrasts"], bit["prepositions"]
         self.outlet = bit["outlets"] | bit["bodies"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
         self.comp, self.colon, self.comma = bit["complementizers"], bit["colons"], bit["commas"]
@@ -45,6 +45,8 @@ class Speech:
             return False
         if quotation.length >= _SPEECH:
             return True
+        if self.kinds[at - 1] & self.preposition and not reading.verb.frame.governs(self.words[at - 1]):
+            return False  # a term (أعلن الوزير عن تأييده لخطة بشأن «حل الدولتين»)
         if at > cue.stop and self.kinds[at - 1] & self.outlet and not self._clausal(quotation):
             return False
         named = at > cue.stop and self.kinds[at - 1] & self.named

@@ -5,6 +5,8 @@ from __future__ import annotations
 from quotecli.grammar import Frame, Grammar
 from quotecli.model import Cue, Layout
 
+_NEAR = 10
+"""Words after a preposition in which the verb's own may come."""
 _LATER = 25
 """Words after a noun in which the clause may come."""
 
@@ -17,6 +19,7 @@ class Later:
         self.lexicon, self.article, bit = grammar.kinds, grammar.article, grammar.bits
         self.comp, self.bare, self.comma = bit["complementizers"], bit["complementizers-bare"], bit["commas"]
         self.relative, self.preposition = bit["relatives"], bit["prepositions"]
+        self.owned, self.leads = bit["occasions-possessed"], bit["leads"]
         self.nominal, self.given = bit["nominal-heads"], bit["given-names"]
         self.says = bit["reporting"] | bit["reporting-participles"] | bit["reporting-nouns"]
         self.says |= bit["sentence-ends"]
@@ -36,6 +39,19 @@ class Later:
             apart = before & self.comma or (place and not before & ~self.given)
             if (kind & self.bare and apart) or (place and kind & self.comp and self.words[n][0] == first):
                 return True
+        return False
+
+    def again(self, at: int, cue: Cue) -> bool:
+        """Whether a preposition is a verbal noun's, and the verb's comes after the comma.
+
+        (دعا فلان فور وصوله إلى المطار، إلى كذا)
+        """
+        word, noun = self.words[at], self.kinds[at - 1] & (self.nominal | self.owned)
+        if at - 1 <= cue.stop or not noun or self.kinds[at - 1] & self.leads:
+            return False
+        for n in range(at + 1, min(len(self.words) - 2, at + _NEAR)):
+            if self.kinds[n] & self.comma:
+                return self.words[n + 1] == word and bool(self.kinds[n + 2] & self.nominal)
         return False
 
     def _verbal_noun(self, at: int) -> bool:

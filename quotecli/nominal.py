@@ -40,6 +40,7 @@ class Nominals:
         self.bracket, self.ambiguous = bit["brackets-close"], bit["finite-verbs-ambiguous"]
         self.occasion, self.issued, self.governed = bit["occasions"], bit["issued"], Governed(layout, grammar)
         self.privative, self.led = bit["privatives"], bit["asides-led"]
+        self.date, self.quantity = bit["dates"], bit["quantities"]
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
 
     def at(self, at: int, cue: Cue, reading: Reading, remark: int = 0) -> Iterator[Point]:
@@ -57,12 +58,14 @@ class Nominals:
         word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame
         after = self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
         owned = kind & self.stance and not kind & self.saying
-        apart = after & (self.outlet | self.setting) and kind & self.preposition
+        apart = after & (self.outlet | self.setting | self.date) and kind & self.preposition
         if apart or (after & self.comp and not owned):
             return
         if frame.governs(word):
-            if self._aside(at) or self.kinds[at - 1] & (
-                self.issued | (self.occasion if word == self.to else 0)
+            if (
+                self._aside(at)
+                or self.later.again(at, cue)
+                or self.kinds[at - 1] & (self.issued | (self.occasion if word == self.to else 0))
             ):
                 return
             yield Point("prep", at, at + 1, word)
@@ -91,7 +94,7 @@ class Nominals:
             return self.phrases.can_start(at) and not kind & self.person
         if names(reading) and at - cue.stop < _NAMER and self._predicate(at):
             return True
-        if at > cue.stop and self.kinds[at - 1] & self.preposition:
+        if at > cue.stop and self.kinds[at - 1] & (self.preposition | self.setting | self.quantity):
             return False
         states = at == cue.stop and kind & self.stating and frame.clause and not kind & self.accusative
         head = kind & self.nominal and not (kind & self.bound or states or self._named(at, cue))

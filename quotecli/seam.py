@@ -31,7 +31,9 @@ class Seams(Objects):
             if at <= inside:
                 continue
             before = self.kinds[at - 1]
-            annexed = before & (self.preposition | self.within | self.one) or self._governs_next(at - 1)
+            annexed = before & (
+                self.preposition | self.within | self.one | self.finite
+            ) or self._governs_next(at - 1)
             free = not kind & self.bound and not annexed
             titled = (kind & self.named and before & self.leads) or self._surname(at, phrase[1])
             listed = kind & self.second and not titled and not self.words[at].endswith(self.nominative)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from quotecli.grammar import Grammar
@@ -98,8 +98,25 @@ class Mentions:
         one = [other for other in named if self._names(other, last)]
         one += [other for other in around if self._holds(other, wanted)]
         fit = [other for other in map(self.titles.office, one) if length(other) <= _LONGEST]
+        fit = self._one_person(fit, last) if len(wanted) == 1 else fit
         alone = {tuple(self.keys[slice(*other)]) for other in fit}
         return max((other for other in fit if not self._of_another(other, alone)), key=length, default=None)
+
+    def _one_person(self, mentions: list[Range], last: str) -> list[Range]:
+        """Of people who share a surname, the mentions of the one whom the article names most often."""
+        given = {other: self._given(other, last) for other in mentions}
+        full = [other for other in mentions if given[other]]
+        often = Counter(given[other] for other in sorted(full))
+        if len(often) < 2:
+            return mentions
+        whose = often.most_common(1)[0][0]
+        return [other for other in full if given[other] == whose]
+
+    def _given(self, phrase: Range, last: str) -> str:
+        """The given name right before a surname."""
+        at = next((n for n in range(phrase[0] + 1, phrase[1]) if self.keys[n] == last), phrase[0])
+        given = at > phrase[0] and self.titles.given(at - 1)
+        return self.keys[at - 1] if given and not self.words[at - 1].startswith(self.article) else ""
 
     def _runs(self, start: int, stop: int, parts: list[str]) -> bool:
         """Whether all words here are part of a name, or given names beside it."""

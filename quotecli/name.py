@@ -2,49 +2,16 @@
 
 from __future__ import annotations
 
-from quotecli.agree import Agreement
-from quotecli.grammar import Grammar
 from quotecli.model import Cue, Layout, Range, Span
 from quotecli.normalize import beyond
+from quotecli.proper import ProperNames
 
-_DEFINITE = 4
-"""Letters that a noun with the article is longer than."""
 _LED = 4
 """Letters of words that may be a given name with a conjunction, and one by themselves (وسام)."""
 
 
-class Names:
+class Names(ProperNames):
     """Reads names off the tokens of one article."""
-
-    def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement) -> None:
-        self.layout, self.words, self.kinds = layout, layout.words, layout.kinds
-        self.head, self.lexicon = agreement.head, grammar.kinds
-        self._found: dict[Range, list[int]] = {}
-        self.article, self.prepositions = grammar.article, grammar.letters["prepositions-joined"]
-        (to,), self.accusative = grammar.letters["preposition-to"], grammar.letters["accusative-endings"]
-        self.possessives, self.feminines = grammar.letters["possessives"], agreement.feminine_endings
-        self.to_the, self.joined = to * 2, grammar.letters["conjunctions-joined"]
-        bit = grammar.bits
-        self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
-        self.given = bit["given-names"]
-        self.leads, self.quantity = bit["ranks"], bit["quantities"]
-        self.somebody = bit["persons"]
-        self.common = (
-            bit["heads"] | bit["quantities"] | bit["occasions"] | bit["plurals-nonhuman"] | bit["numbers"]
-            | bit["time-qualifiers"] | bit["portfolios"]
-        )  # fmt: skip
-        self.personal_head = bit["ranks"] | bit["given-names"]
-        self.breaks = (
-            bit["openers"] | bit["finite"] | bit["prepositions"] | bit["negatives"] | bit["relatives"]
-            | bit["prepositions-with-pronoun"] | bit["reporting-participles"] | bit["sentence-ends"]
-            | bit["colons"] | bit["dashes"] | bit["time-adjuncts"]
-        )  # fmt: skip
-        self.particle, self.own_noun = bit["name-particles"], bit["reporting-nouns"]
-        self.title, self.nisba = bit["titles"], grammar.letters["nisba-endings"]
-        self.within = bit["office-prepositions"]
-        self.same, self.country = bit["reflexives"], bit["countries"]
-        self.comma, self.nominal = bit["commas"], bit["nominal-heads"]
-        self.relative = bit["relatives"] | bit["what-words"]
 
     def name(self, phrase: Range, governed: bool = False) -> str:
         """The words of a phrase as a name: no joined preposition or conjunction before it.
@@ -65,12 +32,6 @@ class Names:
             return self.article + text[beyond(text, 0, 2) :]
         return text[beyond(text, 0, 1) :]
 
-    def _definite(self, word: str) -> bool:
-        """Whether a word has the article, and is not the rest of a name (فالح، والتر)."""
-        if not word.startswith(self.article) or len(word) <= _DEFINITE:
-            return False
-        return bool(self.lexicon.get(word.removeprefix(self.article)) or word in self.words)
-
     def _and_somebody(self, word: str) -> bool:
         """Whether a conjunction is written on to somebody whom the article has elsewhere (وحماس)."""
         known = word[0] in self.joined and self.lexicon.get(word[1:], 0) & self.somebody
@@ -80,39 +41,6 @@ class Names:
         """Whether a conjunction is written on to a given name (وسالم), and is not its first letter (وسام)."""
         given = word[0] in self.joined and self.lexicon.get(word[1:], 0) & self.given
         return bool(given) and (word[1:] in self.words or len(word) > _LED)
-
-    def proper(self, phrase: Range) -> list[int]:
-        """The tokens of a phrase that are names and not common nouns."""
-        found = self._found.get(phrase)
-        if found is None:
-            first, found = self.head(phrase), self._found.setdefault(phrase, [])
-            for at in range(*phrase):
-                of_name = found[-1:] == [at - 1] and (self.surname(at) or self.kinds[at - 1] & self.particle)
-                if of_name or self._proper(at, first, phrase[1]):
-                    found.append(at)
-        return found
-
-    def surname(self, at: int) -> bool:
-        """Whether a word with the article goes on a name before it (سعد الحريري)."""
-        word = self.words[at]
-        return word.startswith(self.article) and (not self.kinds[at] or word.endswith(self.nisba))
-
-    def _proper(self, at: int, first: int, stop: int) -> bool:
-        word, kind = self.words[at], self.kinds[at]
-        if not word.isalpha() or kind & (self.breaks | self.comma) or self._and_the(word):
-            return False
-        if at == first < stop - 1 and kind & self.title and not self.kinds[at + 1] & self.common:
-            return False
-        if kind & (self.given | self.common):
-            return bool(kind & self.given) and not (at > first and kind & self.within)
-        annexed = (
-            at + 1 < stop and self.kinds[at + 1] & self.common and self.words[at + 1].startswith(self.article)
-        )
-        return at == first or not (annexed or word.startswith(self.article))
-
-    def _and_the(self, word: str) -> bool:
-        """Whether a conjunction and the article are written on to a word (والصيد)."""
-        return word[0] in self.joined and self._definite(word[1:])
 
     def personal(self, phrase: Range) -> bool:
         """Whether the phrase is a person's name, with or without titles."""
@@ -129,6 +57,8 @@ class Names:
     def core(self, phrase: Range) -> Range:
         """The phrase as a name: no relative clause, no second noun phrase, no adjunct after a bare name."""
         start, stop = phrase
+        if stop - start > 1 and self.kinds[start] & self.this and self.kinds[start + 1] & self.leads:
+            start += not self.words[start + 1].startswith(self.article)  # أكد ذلك | محافظ الولاية
         first = self.kinds[start] | self.kinds[self.head(phrase)]
         bare = not first & self.common and not self.words[start][0].isdigit()
         for at in range(start + 1, stop):
@@ -144,9 +74,9 @@ class Names:
 
     def _breaks_name(self, at: int, bare: bool) -> bool:
         kind, word = self.kinds[at], self.words[at]
-        if kind & (self.relative | self.own_noun) or (
-            word[0] in self.prepositions and (len(word) == 1 or word[1].isascii())
-        ):
+        if kind & (self.relative | self.own_noun) or (self._comma(at) and self._number(at + 1)):
+            return True
+        if word[0] in self.prepositions and (len(word) == 1 or word[1].isascii()):
             return True
         if bare and not self.kinds[at - 1] and self._governed(word):
             return True
@@ -154,13 +84,16 @@ class Names:
             return True
         if not self.words[at - 1].startswith(self.article):
             return False
-        if self._thing_after_surname(at) or self._annexed(at):
+        if self._thing_after_surname(at) or self._annexed(at) or self._noun_after_surname(at):
             return True
         named = kind & self.bound or (kind & self.given and self.kinds[at - 1] & self.leads)
         if kind & self.nominal and not named:
             return True
         titled = self.kinds[at - 1] & self.title  # الدكتورة كامالا
         return not (kind or titled) and word.endswith(self.accusative) and not word.endswith(self.possessives)
+
+    def _number(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at][0].isdigit()
 
     def _governed(self, word: str) -> bool:
         """Whether a word has a preposition before its article (رحب ترامب بالقرار)."""
@@ -172,6 +105,12 @@ class Names:
         thing = word.startswith(self.article) and word.endswith(self.feminines[0]) and not self.kinds[at]
         return thing and at > 1 and not self.kinds[at - 1] and bool(self.kinds[at - 2] & self.given)
 
+    def _noun_after_surname(self, at: int) -> bool:
+        """Whether a definite noun of a list, no office, follows a given name and a surname (... | القرار)."""
+        kind = self.kinds[at]
+        noun = self.words[at].startswith(self.article) and kind & self.common
+        return bool(noun and at > 1 and self.kinds[at - 2] & self.given and not kind & self.single)
+
     def _annexed(self, at: int) -> bool:
         """Whether a plural governs a definite noun after it (رد الوزير | تحذيرات الخبراء)."""
         word, kind = self.words[at], self.kinds[at]
@@ -179,13 +118,6 @@ class Names:
         led = word.startswith((*self.joined, self.article, self.to_the)) or self._governed(word)
         plural = word.endswith(self.feminines[1]) and not led and not self.kinds[at - 1] & self.breaks
         return plural and after.startswith(self.article) and not kind & (self.given | self.bound)
-
-    def adjacent(self, at: int, least: int = 0) -> bool:
-        """Whether a next token follows in the same line, after at least so many spaces."""
-        if at + 1 >= len(self.words):
-            return False
-        between = self.layout.article.text[self.layout.ends[at] : self.layout.starts[at + 1]]
-        return not between.strip() and "\n" not in between and len(between) >= least
 
 
 def cue_span(layout: Layout, cue: Cue) -> Span:

@@ -31,6 +31,7 @@ class Offices:
 
     def office(self, name: Range) -> Range:
         """A name with the office in apposition after it (سالم العلي، مدير الميناء)."""
+        name = self._with_surname(name)
         at = name[1]
         comma = self.is_comma(at)
         at += comma
@@ -39,6 +40,16 @@ class Offices:
         end = self._office_end(at)
         office = Range((at, end))
         return name if self._someone_else(office, comma) else Range((name[0], end))
+
+    def _with_surname(self, name: Range) -> Range:
+        """A given name with the trade after it that is its surname (سامر النجار | القرار، أمس)."""
+        at = name[1]
+        if at + 1 >= len(self.words) or not self.names.trade(at) or len(self.names.proper(name)) > 1:
+            return name
+        after = self.kinds[at + 1]
+        definite = self.words[at + 1].startswith(self.article) and not after & self.names.common
+        more = definite or after & (self.names.bound | self.within) or after & self.single
+        return name if more else Range((name[0], at + 1))
 
     def _someone_else(self, office: Range, comma: bool) -> bool:
         """Whether what looks like an office is the subject or object of another clause."""

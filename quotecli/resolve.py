@@ -125,7 +125,12 @@ class _Resolver:
         if last and last.at >= sentence.start and not last.aside:
             return last.phrase
         subject = None if self.subjects.relayed(candidate) else self.subjects.subject(candidate)
-        return subject or (last.phrase if last else self.subjects.before(sentence, form))
+        if subject:
+            return subject
+        between = self.subjects.between(candidate, last.at) if last else None
+        if last:
+            return between or last.phrase
+        return self.subjects.before(sentence, form) or self.subjects.doer(candidate)
 
 
 def _quote(layout: Layout, one: Attribution, speaker: str | None, rule: str) -> Quote:

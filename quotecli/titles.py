@@ -96,7 +96,8 @@ class Titles(Offices):
             return True
         if stop - start > 1 and self.kinds[stop - 2] & self.within & ~self.names.breaks:
             return True
-        at = next((n for n in range(stop - 2, start - 1, -1) if self.kinds[n] & self.heads), -1)
+        heads = (n for n in range(stop - 2, start - 1, -1) if self.kinds[n] & self.heads)
+        at = next((n for n in heads if not self.kinds[n] & self.names.given), -1)
         if at < 0 or self.kinds[at] & self.title or self.words[at].startswith(self.article):
             return False
         return at == stop - 2 or bool(self.kinds[at + 1] & self.names.given)

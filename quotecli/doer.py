@@ -1,0 +1,117 @@
+"""The subject of one clause: who acts in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from quotecli.agree import Agreement
+from quotecli.grammar import Form, Grammar
+from quotecli.model import Layout, Range
+from quotecli.name import Names
+from quotecli.noun import Nouns
+from quotecli.phrase import Phrases
+from quotecli.speaker import Speakers
+
+_NAME = 3
+"""Words in marks that are part of a subject, as a name."""
+
+
+class Doers:
+    """Reads the subjects of the clauses of one article; ``sources`` are those of its attributions."""
+
+    def __init__(
+        self, layout: Layout, grammar: Grammar, names: Names, nouns: Nouns, sources: Iterable[Range]
+    ) -> None:
+        self.words, self.kinds, self.article = layout.words, layout.kinds, grammar.article
+        self.names, self.nouns, self.mentions = names, nouns, nouns.mentions
+        self.phrases, self.agreement = Phrases(layout, grammar), Agreement(layout, grammar)
+        self.speakers = Speakers(layout, grammar, self.agreement)
+        self.in_sources = {self.mentions.keys[at] for source in sources for at in range(*source)}
+        self.opens, self.lexicon, bit = sorted(layout.quotations), grammar.kinds, grammar.bits
+        self.bound, self.within = bit["prepositions-bound"], bit["office-prepositions"]
+        self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
+        self.also = bit["conjunctions"] | bit["as-words"]
+        self.governing = bit["bodies"] | bit["documents"] | bit["quantities"]
+        self.this, self.governs = bit["demonstratives"] | bit["nominal-ends"], bit["prepositions"]
+        self.listed = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
+        self.within_body = bit["bodies"] | bit["portfolios"]
+        self.verb = bit["finite"] | bit["finite-verbs-ambiguous"]
+        self.stop = bit["prepositions"] | self.bound | bit["nominal-heads"] | bit["negatives"] | self.verb
+
+    def clause(self, start: int, stop: int, form: Form) -> Range | None:
+        """The subject of the verb that opens the sentence, if it may speak and ``form`` agrees with it."""
+        also = self.kinds[start] & self.also == self.also
+        at = start if also else self.phrases.asides(start, stop)
+        while at < stop and self.kinds[at] & self.opener:
+            at += 1
+        if at >= stop:
+            return None
+        kind, article = self.kinds[at], self.words[at].startswith(self.article)
+        verbal = kind & self.verb and (kind & self.listed or not article)  # التقى
+        verbal = verbal or self._verb_before_office(at, stop)
+        first = self._after_verb(at + 1, stop) if verbal else at
+        if first >= stop or not self.phrases.can_start(first) or self.kinds[first - 1] & self.governs:
+            return None
+        stop = next((n for n in range(first, stop) if self._ends_subject(n)), stop)
+        phrase = Range((first, self.phrases.source_end(first, stop)))
+        phrase = self.names.core(Range((first, self.phrases.split(phrase) or phrase[1])))
+        phrase = self.mentions.trimmed(phrase)
+        if phrase[1] <= phrase[0] or not (self.may_speak(phrase) or self._acts(phrase, form)):
+            return None
+        return self._full(phrase) if self.agreement.full(form, self.agreement.features(phrase)) else None
+
+    def _after_verb(self, at: int, stop: int) -> int:
+        """Where the subject may begin after a verb, past what was said for short (أكد ذلك لـ«...»)."""
+        at += at < stop and bool(self.kinds[at] & self.this)
+        medium = self.phrases.quotations.get(at + 1)
+        if medium and at < stop and self.words[at] in self.names.prepositions:
+            at = medium.close + 1
+        return self.phrases.asides(at, stop)
+
+    def _verb_before_office(self, at: int, stop: int) -> bool:
+        """Whether an unknown word, or one that may be a verb, has an office with the article after it.
+
+        (وعارض السيناتور القرار)
+        """
+        word, kind = self.words[at], self.kinds[at]
+        if at + 1 >= stop or not word.startswith(self.names.joined) or kind & self.names.title:
+            return False
+        office = self.words[at + 1].startswith(self.article) and self.kinds[at + 1] & self.names.title
+        return bool(office) and not self.lexicon.get(word[1:], 0) & self.governing
+
+    def _ends_subject(self, at: int) -> bool:
+        """Whether no subject goes on here; the preposition of an office is part of it, as is a name in marks.
+
+        (المتحدث باسم «...»); what stands in longer marks is said by somebody, and none.
+        """
+        opened = bisect_right(self.opens, at) - 1
+        quotation = self.phrases.quotations[self.opens[opened]] if opened >= 0 else None
+        if quotation and quotation.open <= at < quotation.close:
+            return quotation.length > _NAME
+        kind, after = self.kinds[at], self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
+        office = kind & self.within and (kind & self.bound or after & self.within_body)
+        return bool(kind & self.stop) and not office
+
+    def may_speak(self, phrase: Range) -> bool:
+        """Whether the phrase tells a person or body, or is the name of someone who is a source elsewhere."""
+        head = self.names.head(phrase)
+        phrase = self.mentions.titles.office(phrase)
+        if self.speakers.person(head) or self._titled(phrase) or self._titled(self.mentions.fullest(phrase)):
+            return True
+        return self.mentions.keys[head] in self.in_sources and bool(self.names.proper(phrase))
+
+    def _acts(self, phrase: Range, form: Form) -> bool:
+        """Whether a participle goes with a name that no list has (زار هولغر كروغ ...، مؤكدا)."""
+        words = range(*phrase)
+        unknown = not any(self.kinds[at] & ~self.names.given for at in words)
+        bare = not any(self.words[at].startswith(self.article) for at in words)
+        return form.mood == "participle" and unknown and bare and len(self.names.proper(phrase)) > 1
+
+    def _titled(self, phrase: Range) -> bool:
+        return any(self.kinds[at] & self.names.leads for at in range(*phrase))
+
+    def _full(self, phrase: Range) -> Range:
+        if self.names.personal(phrase):
+            return self.mentions.fullest(phrase)
+        return self.nouns.referent(phrase) or self.names.core(phrase)

@@ -59,7 +59,14 @@ class Doers:
         phrase = self.mentions.trimmed(phrase)
         if phrase[1] <= phrase[0] or not (self.may_speak(phrase) or self._acts(phrase, form)):
             return None
-        return self._full(phrase) if self.agreement.full(form, self.agreement.features(phrase)) else None
+        return self._full(phrase) if self._agrees(phrase, form) else None
+
+    def _agrees(self, phrase: Range, form: Form) -> bool:
+        """Whether a verb may be the phrase's; the name of one person is no plural (لكن سالما ...، قالوا)."""
+        several = any(self.words[at].startswith(self.names.joined) for at in range(*phrase))
+        if form.number in {"d", "p"} and self.names.personal(phrase) and not several:
+            return bool(self.kinds[self.names.head(phrase)] & self.nouns.plural)
+        return self.agreement.full(form, self.agreement.features(phrase))
 
     def _after_verb(self, at: int, stop: int) -> int:
         """Where the subject may begin after a verb, past what was said for short (أكد ذلك لـ«...»)."""

@@ -78,7 +78,7 @@ class Mentions:
     def trimmed(self, phrase: Range) -> Range:
         """A phrase without what follows people, or a name that a source bears (فلان | السبب)."""
         proper = self.names.proper(phrase)
-        if proper and proper[0] > phrase[0] and self.kinds[phrase[0]] & self.group:
+        if proper and self.kinds[phrase[0]] & self.group and self._definite(phrase[0], proper[0]):
             return Range((phrase[0], proper[0]))
         for size in range(len(proper), 0, -1):
             keys = frozenset(self.keys[at] for at in proper[:size])
@@ -87,6 +87,9 @@ class Mentions:
             if any(keys == other if size > 1 else alone for _, other in named[:_MOST]):
                 return Range((phrase[0], proper[size - 1] + 1)) if size < len(proper) else phrase
         return phrase
+
+    def _definite(self, start: int, stop: int) -> bool:
+        return start < stop and all(self.words[at].startswith(self.article) for at in range(start, stop))
 
     def _longest(self, wanted: frozenset[str], proper: list[int]) -> Range | None:
         last, whole = self.keys[proper[-1]], range(proper[0], proper[-1] + 1)

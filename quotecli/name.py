@@ -65,7 +65,7 @@ class Names(ProperNames):
             bare = bare and not self.kinds[at] & self.comma
             other = self.kinds[at] & ~self.given and not self.kinds[at] & self.leads
             surname = bare and at == start + 1 and self.surname(start) and other
-            if surname or self._breaks_name(at, bare):
+            if surname or self._breaks_name(at, bare) or (at > start + 1 and self._noun_after_surname(at)):
                 stop = at
                 break
         while stop > start + 1 and self.kinds[stop - 1] & self.comma:
@@ -84,7 +84,7 @@ class Names(ProperNames):
             return True
         if not self.words[at - 1].startswith(self.article):
             return False
-        if self._thing_after_surname(at) or self._annexed(at) or self._noun_after_surname(at):
+        if self._thing_after_surname(at) or self._annexed(at):
             return True
         named = kind & self.bound or (kind & self.given and self.kinds[at - 1] & self.leads)
         if kind & self.nominal and not named:
@@ -109,7 +109,12 @@ class Names(ProperNames):
         """Whether a definite noun of a list, no office, follows a given name and a surname (... | القرار)."""
         kind = self.kinds[at]
         noun = self.words[at].startswith(self.article) and kind & self.common
-        return bool(noun and at > 1 and self.kinds[at - 2] & self.given and not kind & self.single)
+        return bool(
+            noun
+            and self.words[at - 1].startswith(self.article)
+            and self.kinds[at - 2] & self.given
+            and not kind & self.single
+        )
 
     def _annexed(self, at: int) -> bool:
         """Whether a plural governs a definite noun after it (رد الوزير | تحذيرات الخبراء)."""

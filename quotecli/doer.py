@@ -64,7 +64,7 @@ class Doers:
     def _agrees(self, phrase: Range, form: Form) -> bool:
         """Whether a verb may be the phrase's; the name of one person is no plural (لكن سالما ...، قالوا)."""
         several = any(self.words[at].startswith(self.names.joined) for at in range(*phrase))
-        if form.number in {"d", "p"} and self.names.personal(phrase) and not several:
+        if form.number == "p" and self.names.personal(phrase) and not several:
             return bool(self.kinds[self.names.head(phrase)] & self.nouns.plural)
         return self.agreement.full(form, self.agreement.features(phrase))
 

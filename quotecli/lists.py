@@ -37,6 +37,7 @@ LISTS = (
     "contrasts",
     "countries-feminine",
     "countries-masculine",
+    "courtesies",
     "dashes",
     "delivered",
     "demonstratives",

@@ -45,6 +45,7 @@ class _Resolver:
 
     def __init__(self, layout: Layout, attributions: Sequence[Attribution], grammar: Grammar) -> None:
         self.words, self.agreement = layout.words, Agreement(layout, grammar)
+        self.kinds, self.courtesy = layout.kinds, grammar.bits["courtesies"]
         self.names = Names(layout, grammar, self.agreement)
         sources = [one.source for one in attributions if one.source]
         self.mentions = Mentions(layout, grammar, self.names, sources)
@@ -62,14 +63,21 @@ class _Resolver:
         if candidate is None:
             phrase, rule = self.last, "continued"
         elif candidate.source:
-            issuer = self.subjects.issuer(candidate)
-            phrase, rule = (issuer, "named") if issuer else self._named(candidate.source)
+            phrase, rule = self._sourced(candidate, candidate.source)
         else:
             phrase, rule = self._elided(candidate), "elided"
         if candidate:
             self._remember(one, candidate, phrase)
         governed = bool(candidate and self._governed(candidate, phrase))
         return (self.names.name(phrase, governed), rule) if phrase else (None, "none")
+
+    def _sourced(self, candidate: Candidate, source: Range) -> tuple[Range, str]:
+        issuer = self.subjects.issuer(candidate)
+        if issuer:
+            return issuer, "named"
+        courtesy = source[1] - source[0] == 1 and self.kinds[source[0]] & self.courtesy
+        meant = self._elided(candidate) if courtesy else None
+        return (meant, "pronoun") if meant else self._named(source)
 
     def _governed(self, candidate: Candidate, phrase: Range | None) -> bool:
         """Whether the speaker's first word has the preposition that an according-to phrase takes."""

@@ -60,8 +60,11 @@ class Clauses:
         marked = trial.point.kind in {"comp", "quotation"} or trial.point.after in self.layout.quotations
         if (marked and not self.kinds[cue.start] & self.noun) or trial.reading.form.suffix:
             return True
-        there = self.kinds[cue.start - 1] & self.opens or self.resumed(cue)
-        return bool(there) or self.left.document_at(cue.start - 1)
+        before = cue.start - 1
+        while before > trial.sentence.start and self.kinds[before] & self.particle:
+            before -= 1
+        there = self.kinds[before] & self.opens or self.resumed(cue)
+        return bool(there) or self.left.document_at(before)
 
     def resumed(self, cue: Cue) -> bool:
         """Whether a pronoun after the verb goes back to a noun before it (بيانا أكد فيه)."""

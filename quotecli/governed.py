@@ -19,17 +19,10 @@ class Governed:
         self.article, bit = grammar.article, grammar.bits
         (self.to,) = grammar.letters["preposition-to"]
         self.comp, self.comma, self.preposition = bit["complementizers"], bit["commas"], bit["prepositions"]
-        self.bound, self.not_bound, self.nominal = (
-            bit["prepositions-bound"],
-            bit["not-bound"],
-            bit["nominal-heads"],
-        )
-        self.given, self.country, self.adverb = (
-            bit["given-names"],
-            bit["countries"],
-            bit["adverbs"] | bit["dates"] | bit["commas"],
-        )
-        self.state = bit["countries"] | bit["bodies"]
+        self.bound, self.nominal = bit["prepositions-bound"], bit["nominal-heads"]
+        self.given, self.adverb = bit["given-names"], bit["adverbs"] | bit["dates"] | bit["commas"]
+        self.cue, self.state = bit["cues"], bit["countries"] | bit["bodies"]
+        self.not_governed = bit["not-bound"] | bit["countries"] | bit["sayings"]
         self.person, self.whole, self.finite = bit["persons"], bit["bodies"] | bit["outlets"], bit["finite"]
         self.delivered, self.relative = bit["delivered"], bit["relatives"]
         self.addressed = bit["outlets"] | bit["agencies"] | bit["addressees"]
@@ -43,11 +36,11 @@ class Governed:
         orders = frame.event and reading.verb.category == "demand"
         if len(word) <= (2 if kind & self.bound else 3) or not frame.governs(word[0]):
             return False
-        if kind & (self.not_bound | self.country) or (word[0] == self.to and kind & self.addressed):
+        if kind & self.not_governed or (word[0] == self.to and kind & self.addressed):
             return False
         if reading.verb.category == "reveal" and self._recognized(word):
             return False
-        noun = (not kind or self._charged(at, frame)) and self._governed(at, cue)
+        noun = (not kind & ~self.cue or self._charged(at, frame)) and self._governed(at, cue)
         if not (kind & self.bound or noun or (orders and kind & self.adverb)):
             return False
         if frame.clause and self._whose(at, cue):

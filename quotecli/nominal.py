@@ -8,7 +8,7 @@ from quotecli.frame import target_only
 from quotecli.governed import Governed
 from quotecli.grammar import Frame, Grammar, Reading
 from quotecli.later import Later
-from quotecli.model import Cue, Layout
+from quotecli.model import Cue, Layout, Range
 from quotecli.phrase import Phrases
 from quotecli.point import Point
 
@@ -16,6 +16,8 @@ _ASIDE = 8
 """Words in the longest expression that is an aside."""
 _REMARK = 3
 """Words of a relative clause after which a verb that needs whom it concerns may govern what comes."""
+_LATER = 15
+"""Words after an indefinite noun in which a clause or a quotation tells that it is only an adverb."""
 _NAMER = 6
 """Words in whoever calls something by a name, in a phrase that stands before the name."""
 
@@ -37,6 +39,7 @@ class Nominals:
         self.endings = (*grammar.letters["feminine-endings"], *grammar.letters["nisba-endings"])
         self.setting, self.stance = bit["settings"], bit["stances"]
         self.saying, self.disclosed = bit["reporting-nouns"], bit["disclosures"]
+        self.source, self.colon, self.quotations = bit["sources"], bit["colons"], layout.quotations
         self.bracket, self.ambiguous = bit["brackets-close"], bit["finite-verbs-ambiguous"]
         self.occasion, self.issued, self.governed = bit["occasions"], bit["issued"], Governed(layout, grammar)
         self.privative, self.led = bit["privatives"], bit["asides-led"]
@@ -72,7 +75,9 @@ class Nominals:
         elif self.governed.at(at, cue, reading):
             yield Point("prep", at, at, word[0])
         elif (frame.noun or frame.double) and self._stated(at, cue, reading):
-            yield Point("noun", at, at)
+            first = self._first(at, cue, reading)
+            if first is not None:
+                yield Point("noun", first, first)
 
     def _aside(self, at: int) -> bool:
         """Whether a preposition begins an aside (شدد فلان على هامش ...، على كذا)."""
@@ -104,7 +109,29 @@ class Nominals:
             return self._phrase_over(at, cue)
         if at == cue.stop:
             return frame.noun and not self.kinds[cue.start] & self.nominal and self._act(at)
-        return (frame.noun and self.phrases.object_at(at)) or (frame.double and self.phrases.thing_at(at))
+        if frame.noun and (
+            self.phrases.object_at(at) or (reading.verb.category == "predict" and self._new(at))
+        ):
+            return True
+        judged = frame.clause and not names(reading) and self._new(at)
+        return frame.double and (self.phrases.thing_at(at) or judged)
+
+    def _first(self, at: int, cue: Cue, reading: Reading) -> int | None:
+        """Where the first of two objects begins, if the second does at ``at`` (اعتبر الوزير | القرار خطأ).
+
+        None if there is only one, after what may be a passive (تعتبر المدينة | عاصمة).
+        """
+        frame = reading.verb.frame
+        if not frame.double or frame.noun or reading.form.suffix or at == cue.stop:
+            return at
+        phrase, _ = self.phrases.gap(cue.stop, at)
+        if not phrase:
+            return at
+        if self.phrases.is_thing(phrase):
+            return phrase[0]
+        split = self.phrases.split(Range((phrase[0], at)))
+        one = None if reading.form.text in reading.verb.impersonal else at
+        return one if split is None or self.kinds[split] & self.phrases.leads else split
 
     def _predicate(self, at: int) -> bool:
         """Whether an indefinite noun begins here that something is called (اعتبره مراقبون | خطأ)."""
@@ -116,6 +143,14 @@ class Nominals:
         other = word.startswith((self.article, *self.phrases.joined))
         thing = word.endswith(self.endings[0]) and not kind & self.person
         return whole and (ends or thing) and not other
+
+    def _new(self, at: int) -> bool:
+        """Whether an unknown indefinite noun is an object here (توقع الخبراء | أمطارا، اعتبره | جزءا)."""
+        known = self.kinds[at] or not self.words[at].endswith(self.phrases.accusative)
+        joined = self.words[at].startswith((self.article, *self.phrases.joined))
+        later = range(at + 1, min(len(self.words), at + _LATER))
+        told = any(self.kinds[n] & (self.comp | self.colon) or n in self.quotations for n in later)
+        return not (known or joined or told) and self.phrases.complete(at)
 
     def _act(self, at: int) -> bool:
         """Whether a definite verbal noun that is no body stands here (يعلن السيطرة على المطار)."""
@@ -136,6 +171,8 @@ class Nominals:
             return True
         if self.phrases.complete(at) and not self.kinds[at - 1] & self.preposition:
             return True
+        if at == cue.stop + 1 and self.kinds[at - 1] & self.source and not self.kinds[at] & self.ambiguous:
+            return True  # رجحت مصادر | وجود كذا
         phrase, legal = self.phrases.gap(cue.stop, at)
         if not phrase or not legal:
             return False

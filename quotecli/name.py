@@ -34,12 +34,16 @@ class Names(ProperNames):
 
     def _and_somebody(self, word: str) -> bool:
         """Whether a conjunction is written on to somebody whom the article has elsewhere (وحماس)."""
-        known = word[0] in self.joined and self.lexicon.get(word[1:], 0) & self.somebody
+        known = self._joins(word) and self.lexicon.get(word[1:], 0) & self.somebody
         return bool(known) and word[1:] in self.words
+
+    def _joins(self, word: str) -> bool:
+        """Whether a word may begin with a conjunction, and is no office by itself (ولي العهد)."""
+        return word[0] in self.joined and not self.lexicon.get(word, 0) & self.leads
 
     def led(self, word: str) -> bool:
         """Whether a conjunction is written on to a given name (وسالم), and is not its first letter (وسام)."""
-        given = word[0] in self.joined and self.lexicon.get(word[1:], 0) & self.given
+        given = self._joins(word) and self.lexicon.get(word[1:], 0) & self.given
         return bool(given) and (word[1:] in self.words or len(word) > _LED)
 
     def personal(self, phrase: Range) -> bool:

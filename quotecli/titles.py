@@ -23,6 +23,7 @@ class Titles(Offices):
         self.aide, self.particles = bit["aides"], bit["name-particles"]
         self.reporting, self.nisba = bit["reporting"], grammar.letters["nisba-endings"]
         self.verb = bit["finite"] | bit["finite-verbs-ambiguous"]
+        self.ordinal = bit["time-qualifiers"] | bit["numbers"] | bit["quantities"]
         self.inside = bit["prepositions"] | bit["prepositions-bound"]
 
     def before(self, at: int, size: int = 1) -> Range:
@@ -74,9 +75,22 @@ class Titles(Offices):
             if self.kinds[start] & self.names.leads and not self._qualifies(start):
                 lead = start
             bound = self.kinds[start] & self.names.bound and not inside
-            if bound or (start and self.phrases.object_at(start)):
+            if (
+                bound
+                or (start == lead and self._another_before(start))
+                or (start and self.phrases.object_at(start))
+            ):
                 break
         return lead
+
+    def _another_before(self, at: int) -> bool:
+        """Whether another's name ends before an office (استقبل الملك فيصل الثاني | وزير كذا فلان)."""
+        last = at - 1
+        while last > max(0, at - _GIVEN - 1) and not self.kinds[last] & ~self.ordinal:
+            last -= 1
+        before = self.kinds[last] if last >= 0 else 0
+        named = before & self.names.given and not before & (self.names.leads | self.names.nominal)
+        return bool(named) and not self.words[at].startswith(self.article)
 
     def _qualifies(self, at: int) -> bool:
         """Whether what may be a title is an adjective of an occasion (مؤتمر صحافي)."""

@@ -132,7 +132,8 @@ class _Delimiter:
         A medium is named for the whole of the sentence (قال فلان إن ...، وفقا لوكالة كذا).
         """
         source = candidate.source
-        if candidate.reading.verb.frame.relays or (source and self.kinds[source[0]] & self.press):
+        press = source and (self.kinds[source[0]] & self.press or source[0] in self.quotations)
+        if candidate.reading.verb.frame.relays or press:
             return start
         said = (one.said[0] for one in earlier if one.said[0] < stop and self._reports(one))
         return max([start, *said])

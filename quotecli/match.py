@@ -46,6 +46,7 @@ class Matcher:
         self.words, self.pause, self.text = layout.words, bit["pauses"], bit["occasions"] | bit["documents"]
         self.dash, self.colon = bit["dashes"], bit["colons"]
         self.resumer, self.joined = bit["resumers"], grammar.letters["conjunctions-joined"]
+        self.possessives = grammar.letters["possessives"]
 
     def match(self, sentence: Sentence, cues: Iterable[Cue]) -> list[Candidate]:
         """One candidate at most for each cue of a sentence, in order."""
@@ -100,8 +101,8 @@ class Matcher:
         if not (legal or beside) or (construction.relayed and not phrase):
             return None
         if phrase and reading.mood == "phrase" and self.kinds[phrase[0]] & self.said:
-            after = Range((phrase[0] + 1, phrase[1]))
-            return self._candidate(trial, after if after[0] < after[1] else None)
+            named = phrase[1] - phrase[0] > 1 and not self.words[phrase[0]].endswith(self.possessives)
+            return self._candidate(trial, Range((phrase[0] + 1, phrase[1])) if named else None)
         subject = self.clauses.has_subject(trial.cue, reading, trial.sentence)
         if construction.source == "after" and (subject or (phrase and self._subject_before(trial, phrase))):
             return None

@@ -126,6 +126,9 @@ class Writer:
         following, further = self.kinds[at], self.kinds[at + 1] if at + 1 < stop else 0
         if further & self.regard or (following & self.what and further & self.negative):  # ما لم يوافق
             return False
+        says = any(reading.form.finite for reading in self.readings.get(self.words[at], ()))
+        if says and further & self.comp:  # ، ذكر أن
+            return True
         judged = following & self.preposition and further & self.judging
         return bool(
             following & self.after_nominal or judged or (following & self.led and further & self.occasion)

@@ -36,6 +36,7 @@ class Writer:
         self.as_word, self.present = bit["as-words"], grammar.letters["imperfect-letters"]
         self.first_stops = grammar.sequences["stops"]
         self.regard = bit["regards"]
+        self.relative, self.conjunction = bit["relatives"], bit["conjunctions"]
         self.what, self.negative = bit["what-words"], bit["negatives"]
         self.judging, self.occasion = bit["writer-nouns"], bit["occasions"]
         self.led = bit["asides-led"] | bit["as-nouns"]
@@ -129,6 +130,8 @@ class Writer:
         says = any(reading.form.finite for reading in self.readings.get(self.words[at], ()))
         if says and further & self.comp:  # ، ذكر أن
             return True
+        if following & self.relative and following & self.conjunction:  # حيث
+            return at + 1 < stop and self.words[at + 1].startswith(self.present)
         judged = following & self.preposition and further & self.judging
         return bool(
             following & self.after_nominal or judged or (following & self.led and further & self.occasion)

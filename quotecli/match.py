@@ -44,9 +44,8 @@ class Matcher:
         bit = grammar.bits
         self.said, self.from_word = bit["said-nouns"], bit["from-words"]
         self.words, self.pause, self.text = layout.words, bit["pauses"], bit["occasions"] | bit["documents"]
-        self.dash, self.colon = bit["dashes"], bit["colons"]
-        self.resumer, self.joined = bit["resumers"], grammar.letters["conjunctions-joined"]
-        self.possessives = grammar.letters["possessives"]
+        self.dash, self.colon, self.resumer = bit["dashes"], bit["colons"], bit["resumers"]
+        self.joined, self.possessives = grammar.letters["conjunctions-joined"], grammar.letters["possessives"]
 
     def match(self, sentence: Sentence, cues: Iterable[Cue]) -> list[Candidate]:
         """One candidate at most for each cue of a sentence, in order."""

@@ -141,7 +141,7 @@ LISTS = (
 LETTERS = (
     "accusative-endings", "article", "conjunctions-joined", "feminine-endings", "first-person-letters",
     "future-letters", "imperfect-letters", "nisba-endings", "nominative-endings", "oblique-endings",
-    "possessives", "preposition-to", "prepositions-joined",
+    "possessives", "preposition-to", "things", "prepositions-joined",
 )  # fmt: skip
 """Lists of letters written on to words, which the grammar holds as they are."""
 

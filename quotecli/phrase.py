@@ -197,4 +197,4 @@ class Phrases(Seams):
         """Whether the phrase tells an event or a text, which no one is (وصف القرار بأنه ظالم)."""
         word, kind = self.words[phrase[0]], self.kinds[phrase[0]]
         stem = self.lexicon.get(word[len(self.article) :], 0) if word.startswith(self.article) else 0
-        return bool((kind | stem & self.verbal) & self.noun and not kind & self.leads)
+        return bool((kind | stem & self.verbal) & (self.noun | self.demonstrative) and not kind & self.leads)

@@ -54,7 +54,7 @@ class Speakers:
         (to,) = grammar.letters["preposition-to"]
         self.to_the, self.possessives = to * 2, grammar.letters["possessives"]
         self.lexicon, self.verbal = grammar.kinds, bit["nominal-heads"]
-        self.demonstrative = bit["demonstratives"]
+        self.demonstrative, self.things = bit["demonstratives"], frozenset(grammar.letters["things"])
         self.named = bit["persons"] | self.demonstrative
         self.with_pronoun = bit["prepositions-with-pronoun"]
         self.accusative = grammar.letters["accusative-endings"]
@@ -93,11 +93,13 @@ class Speakers:
         return True
 
     def _deed(self, at: int, stop: int) -> bool:
-        """Whether it is something done, from which the writer infers something (هذا الإجراء يؤكد كذا)."""
-        if not self.kinds[at] & self.demonstrative or at + 1 >= stop:
+        """Whether it is a thing, or is done, from which one infers something (هذا الإجراء يؤكد كذا)."""
+        this = bool(self.kinds[at] & self.demonstrative)
+        noun = at + this
+        if noun >= stop or self.kinds[noun] & (self.persons | self.document):
             return False
-        stem = self.lexicon.get(self.words[at + 1].removeprefix(self.article), 0)
-        return bool(stem & self.verbal) and not self.kinds[at + 1] & (self.persons | self.document)
+        word = self.words[noun].removeprefix(self.article)
+        return word in self.things or bool(this and self.lexicon.get(word, 0) & self.verbal)
 
     def _written(self, word: str) -> bool:
         """Whether an indefinite document stands here as an object (أصدر تعميما يفيد بكذا)."""

@@ -31,6 +31,8 @@ class Homographs:
         self.relative, self.particle = bit["relatives"], bit["verb-particles"]
         self.adverb, self.pause = bit["adverbs"], bit["pauses"]
         self.modal, self.kana = bit["modals"], bit["kana"] | bit["negatives"]
+        self.person, self.article = bit["persons"], grammar.article
+        self.feminine, self.saying = grammar.letters["feminine-endings"][0], bit["sayings"]
         self.was, self.alternative = bit["kana"], bit["alternatives"]
         self.finite = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
         self.preposition, self.opens = bit["prepositions"], bit["openers"] | bit["what-words"] | bit["whos"]
@@ -86,7 +88,7 @@ class Homographs:
 
     def _predicate(self, cue: Cue, before: int) -> bool:
         """Whether a participle says what something is (كانت الإجراءات مشددة على الطريق)."""
-        if before & self.predicated:
+        if before & self.predicated or self._adjective(cue, before):
             return True
         for at in range(cue.start - 1, max(0, cue.start - _CLAUSE), -1):
             if self.kinds[at] & (self.pause | self.mark | self.finite) and not self.kinds[at] & self.was:
@@ -94,6 +96,13 @@ class Homographs:
             if self.kinds[at] & self.was:
                 return True
         return False
+
+    def _adjective(self, cue: Cue, before: int) -> bool:
+        """Whether a participle qualifies an indefinite feminine noun before it (إجراءات أمنية مشددة)."""
+        word, form = self.words[cue.start - 1], cue.readings[0].form
+        bare = word.endswith(self.feminine) and not word.startswith(self.article)
+        other = before & (self.person | self.pause | self.mark) or self.kinds[cue.start] & self.saying
+        return bare and form.gender == "f" and not form.suffix and not other
 
     def _demanded(self, cue: Cue, before: int) -> bool:
         """Whether a participle says what its subject is to do (الحكومة مطالبة بكذا), not what it states."""

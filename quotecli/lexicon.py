@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from quotecli.grammar import Entry, Reading
-from quotecli.lists import DERIVED, GROUPS, LISTS, SEQUENCES
+from quotecli.lists import ASIDE, DERIVED, GROUPS, LISTS, SEQUENCES
 from quotecli.normalize import possessed, spell_all, variants
 
 _NOUNS = (
@@ -53,7 +53,7 @@ class Lexicon:
                 if " " in word:
                     use = name if name in SEQUENCES else SEQUENCES[0]
                     self._add_sequence(self.sequences[use], word.split(), ("",) if alone else self._leads)
-                elif name in self._own:
+                elif name in self._own and name not in ASIDE:
                     self._add_word(word, name, entry, self.kinds if alone else led)
         for word, kind in led.items():
             self._add(word, kind, self._listed if kind & self._bound else self._words["offices"])

@@ -117,6 +117,7 @@ LISTS = (
     "speech-openers",
     "stances",
     "stops",
+    "things",
     "time-adjuncts",
     "time-qualifiers",
     "times",
@@ -144,6 +145,9 @@ LETTERS = (
     "possessives", "preposition-to", "things", "prepositions-joined",
 )  # fmt: skip
 """Lists of letters written on to words, which the grammar holds as they are."""
+
+ASIDE = ("things",)
+"""Lists of common nouns that are unknown words to all but those who ask the grammar for them."""
 
 DERIVED = (
     "accusative", "bound-to", "cues", "occasions-possessed", "prepositions-bound", "reporting",

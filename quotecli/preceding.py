@@ -24,6 +24,7 @@ class Preceding:
         self.dash, self.finite, self.ambiguous = bit["dashes"], bit["finite"], bit["finite-verbs-ambiguous"]
         self.speaking = bit["documents"] | bit["callers"] | bit["sources"] | bit["offices"]
         self.speaking |= bit["offices-plural"]
+        self.resumer, self.topic, self.preposition = bit["resumers"], bit["topics"], bit["prepositions"]
         self.ends, self.thing = bit["sentence-ends"], bit["nominal-heads"] | bit["occasions"]
         self.offices = bit["offices-feminine"]
         self.document, self.lexicon = bit["documents"], grammar.kinds
@@ -37,7 +38,8 @@ class Preceding:
     def phrase(self, stop: int, verb: int, sentence: Sentence) -> Range | None:
         """The phrase that ends at ``stop``, and fills all before the verb or relative word at ``verb``."""
         after_relative = bool(self.kinds[verb] & self.relative)
-        if self.kinds[stop - 1] & self.ends:  # هل سافرت؟ قال
+        resumed = self.kinds[stop - 1] & self.resumer and not self.kinds[sentence.start] & self.topic
+        if self.kinds[stop - 1] & self.ends or resumed:  # هل سافرت؟ قال، فإنه يحذر
             return None
         if self.kinds[verb] & self.colon:
             stop = self._first_verb(sentence.start, stop)
@@ -146,11 +148,19 @@ class Preceding:
             if kind & self.boundary or apart or (inside and inside.close >= stop):
                 break
             if kind & self.finite and not self._in_relative(at, sentence):
-                return at + 1 if after_relative else None
+                document = not after_relative and at > sentence.start and self._document(at - 1)
+                return at - 1 if document else at + 1 if after_relative else None
             if after_relative and kind & self.no_antecedent:
                 break
             at -= 1
         return at + 1
+
+    def _document(self, at: int) -> bool:
+        """Whether an indefinite document stands right before a verb that tells of it (دراسة | نشرت أمس)."""
+        led = at > 0 and self.kinds[at - 1] & self.preposition
+        return bool(self.kinds[at] & self.document and not led) and not self.words[at].startswith(
+            self.article
+        )
 
     def _in_relative(self, at: int, sentence: Sentence) -> bool:
         nearest = max(sentence.start, at - _CLAUSE)

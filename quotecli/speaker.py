@@ -47,15 +47,14 @@ class Speakers:
             | bit["offices-plural"]
         )  # fmt: skip
         self.clause = bit["finite"] | bit["complementizers"]
-        self.outlet = bit["outlets"] | bit["agencies"]
-        self.office = bit["ranks"]
+        self.outlet, self.office = bit["outlets"] | bit["agencies"], bit["ranks"]
         self.number, self.preposition = bit["numbers"], bit["prepositions"]
         self.norm, self.universal = bit["not-speakers"], bit["universals"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the, self.possessives = to * 2, grammar.letters["possessives"]
         self.lexicon, self.verbal = grammar.kinds, bit["nominal-heads"]
         self.demonstrative, self.things = bit["demonstratives"], frozenset(grammar.letters["things"])
-        self.named = bit["persons"] | self.demonstrative
+        self.saying, self.named = bit["reporting-nouns"], bit["persons"] | self.demonstrative
         self.with_pronoun = bit["prepositions-with-pronoun"]
         self.accusative = grammar.letters["accusative-endings"]
         self.article, self.nisba = grammar.article, grammar.letters["nisba-endings"]
@@ -68,7 +67,8 @@ class Speakers:
         """Whether the source may be a cue's; an according-to phrase has to be surer of it."""
         at, stop = self.agreement.head(source), source[1]
         kind, word = self.kinds[at], self.words[at]
-        if self.speechless(source) or (at == stop - 1 and kind & self.demonstrative):
+        alone = at == stop - 1 and kind & (self.demonstrative | self.saying)
+        if self.speechless(source) or alone:
             return False
         if reading.mood == "phrase" and not self._states(at, source[0]):
             return False

@@ -26,6 +26,7 @@ _FACTS = {
     "evidence": "evidence",
     "event": "event",
     "outlet": "outlet",
+    "person": "person",
     "stance": "stance",
     "negated": "negated",
 }

@@ -14,7 +14,7 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
     verb = reading.verb
     if construction.categories and verb.category not in construction.categories:
         return False
-    if verb.frame.outlet and construction.source not in {"before", "after"}:
+    if (verb.frame.outlet or verb.frame.person) and construction.source not in {"before", "after"}:
         return False
     reported = "as" in construction.left and (verb.frame.clause or verb.frame.relays)
     act = verb.category in _ACTS or verb.frame.double or verb.frame.only

@@ -67,6 +67,7 @@ class Frame:
     ``stance``: of noun phrases only one that tells what somebody stands by states something (جدد تمسكه بكذا,
     not أبدى سعادته بكذا); ``negated``: it states something even if it is denied (لم يستبعد كذا);
     ``outlet``: only a news outlet as its subject (علمت الصحيفة أن);
+    ``person``: a form spelled like a noun, a verb only with a known person or body (أمر القاضي بكذا);
     ``only``: if not empty, what must open the clause, a preposition or بأن (ذهب إلى أن, not ذهب ... أن).
     """
 
@@ -86,6 +87,7 @@ class Frame:
     stance: bool = False
     negated: bool = False
     outlet: bool = False
+    person: bool = False
     only: frozenset[str] = frozenset()
 
     def governs(self, preposition: str) -> bool:

@@ -35,6 +35,7 @@ class Homographs:
         self.feminine, self.saying = grammar.letters["feminine-endings"][0], bit["sayings"]
         self.was, self.alternative = bit["kana"], bit["alternatives"]
         self.finite = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
+        self.begins = bit["sentence-ends"] | bit["pauses"] | bit["particles"] | bit["as-words"]
         self.preposition, self.opens = bit["prepositions"], bit["openers"] | bit["what-words"] | bit["whos"]
         self.no_verb = bit["prepositions"] | bit["prepositions-with-pronoun"] | bit["quantities"]
 
@@ -135,6 +136,8 @@ class Homographs:
     def _noun(self, cue: Cue, before: int) -> bool:
         """Whether the word is no verb here: it is a preposition or has one before it (على أمل، بين كذا)."""
         kind = self.kinds[cue.start]
+        if cue.start and not before & self.begins and cue.readings[-1].verb.frame.person:
+            return True
         if cue.readings[0].form.finite:
             no_verb = kind & self.no_verb and not self._governs(cue)
             return bool(before & self.governs or no_verb) or self._annexed(cue, before)

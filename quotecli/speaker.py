@@ -79,6 +79,8 @@ class Speakers:
             return False  # a place in a race (جاء في المركز الثاني)
         if reading.verb.frame.evidence and not kind & self.document:
             return False
+        if reading.verb.frame.person and not kind & self.persons:
+            return False
         if reading.verb.frame.outlet and not (kind & self.outlet or source[0] in self.quotations):
             return False
         if kind & self.sure or source[0] in self.quotations or self._written(word):

@@ -42,8 +42,8 @@ SLOTS = (
     "prep, quotation, relative, said, source, source?, start, target"
 )
 FRAMES = (
-    "quotation, object, object object, from, question, any object, words, evidence, event, outlet, stance, "
-    "negated, or a preposition or complementizer, after 'object ' or 'only ' if need be"
+    "quotation, object, object object, from, question, any object, words, evidence, event, outlet, person, "
+    "stance, negated, or a preposition or complementizer, after 'object ' or 'only ' if need be"
 )
 
 

@@ -22,6 +22,7 @@ class Governed:
         self.bound, self.nominal = bit["prepositions-bound"], bit["nominal-heads"]
         self.given, self.adverb = bit["given-names"], bit["adverbs"] | bit["dates"] | bit["commas"]
         self.cue, self.state = bit["cues"], bit["countries"] | bit["bodies"]
+        self.country = bit["countries"]
         self.not_governed = bit["not-bound"] | bit["countries"] | bit["sayings"]
         self.person, self.whole, self.finite = bit["persons"], bit["bodies"] | bit["outlets"], bit["finite"]
         self.delivered, self.relative = bit["delivered"], bit["relatives"]
@@ -36,7 +37,9 @@ class Governed:
         orders = frame.event and reading.verb.category == "demand"
         if len(word) <= (2 if kind & self.bound else 3) or not frame.governs(word[0]):
             return False
-        if kind & self.not_governed or (word[0] == self.to and kind & self.addressed):
+        if (kind | self.lexicon.get(word[1:], 0) & self.country) & self.not_governed or (
+            word[0] == self.to and kind & self.addressed
+        ):
             return False
         if reading.verb.category == "reveal" and self._recognized(word):
             return False

@@ -1,0 +1,147 @@
+"""Noun phrases as a verb's object that say what was said (أكد ضرورة كذا، اعتبره خطأ)."""
+
+from __future__ import annotations
+
+from quotecli.grammar import Grammar, Reading
+from quotecli.model import Cue, Layout, Range
+from quotecli.phrase import Phrases
+
+_LATER = 15
+"""Words after an indefinite noun in which a clause or a quotation tells that it is only an adverb."""
+_SOURCE = 4
+"""Words in sources without a name and their adjectives, at most one more."""
+_NAMER = 6
+"""Words in whoever calls something by a name, in a phrase that stands before the name."""
+
+
+class Stated:
+    """Finds the objects that state something, in one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
+        self.words, self.kinds, self.phrases = layout.words, layout.kinds, phrases
+        self.lexicon, self.article = grammar.kinds, grammar.article
+        self.quotations, bit = layout.quotations, grammar.bits
+        self.comp, self.comma, self.colon = bit["complementizers"], bit["commas"], bit["colons"]
+        self.nominal, self.demonstrative = bit["nominal-heads"], bit["demonstratives"]
+        self.bound, self.given, self.person = bit["prepositions-bound"], bit["given-names"], bit["persons"]
+        self.denied = bit["charges"] | bit["demonstratives"] | bit["universals"]
+        self.stating, self.accusative = bit["documents"] | bit["bodies"], bit["accusative"]
+        self.body = bit["persons"] | bit["portfolios"] | bit["times"]
+        self.endings = (*grammar.letters["feminine-endings"], *grammar.letters["nisba-endings"])
+        self.participle, self.source = bit["reporting-participles"], bit["sources"]
+        self.bracket, self.ambiguous = bit["brackets-close"], bit["finite-verbs-ambiguous"]
+        self.privative, self.led, self.setting = bit["privatives"], bit["asides-led"], bit["settings"]
+        self.preposition, self.quantity = bit["prepositions"], bit["quantities"]
+        self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
+
+    def at(self, at: int, cue: Cue, reading: Reading) -> bool:
+        """Whether an object begins here that says what was said."""
+        kind, frame = self.kinds[at], reading.verb.frame
+        if kind & (self.led | self.participle) or self._joined(at):  # تعليقا على كذا، قائلا كذا
+            return False
+        if at == cue.stop and names(reading):
+            return self.phrases.can_start(at) and not kind & self.person
+        if names(reading) and at - cue.stop < _NAMER and self._predicate(at):
+            return True
+        if at > cue.stop and self.kinds[at - 1] & (self.preposition | self.setting | self.quantity):
+            return False
+        states = at == cue.stop and kind & self.stating and frame.clause and not kind & self.accusative
+        head = kind & self.nominal and not (kind & self.bound or states or self._named(at, cue))
+        if head or (frame.double and kind & self.demonstrative):
+            return self._phrase_over(at, cue)
+        if frame.denies and kind & self.denied:
+            return self._phrase_over(at, cue)
+        if at == cue.stop:
+            return frame.noun and not self.kinds[cue.start] & self.nominal and self._act(at)
+        if frame.noun and (
+            self.phrases.object_at(at) or (reading.verb.category == "predict" and self._new(at))
+        ):
+            return True
+        judged = frame.clause and not names(reading) and self._new(at)
+        return frame.double and (self.phrases.thing_at(at) or judged)
+
+    def first(self, at: int, cue: Cue, reading: Reading) -> int | None:
+        """Where the first of two objects begins, if the second does at ``at`` (اعتبر الوزير | القرار خطأ).
+
+        None if there is only one, after what may be a passive (تعتبر المدينة | عاصمة).
+        """
+        frame = reading.verb.frame
+        if not frame.double or frame.noun or reading.form.suffix or at == cue.stop:
+            return at
+        phrase, _ = self.phrases.gap(cue.stop, at)
+        if not phrase:
+            return at
+        if self.phrases.is_thing(phrase):
+            return phrase[0]
+        commas = [n for n in range(phrase[0], at) if self.kinds[n] & self.comma]
+        if commas:
+            return commas[-1] + 1
+        split = self.phrases.split(Range((phrase[0], at)))
+        one = None if reading.form.text in reading.verb.impersonal else at
+        return one if split is None or self.kinds[split] & self.phrases.leads else split
+
+    def _joined(self, at: int) -> bool:
+        """Whether a verbal noun is joined on to one before it (إنشاء صندوق | وإيجاد حل)."""
+        word = self.words[at]
+        joined = word.startswith(self.phrases.joined) and word[1:] in self.lexicon
+        return joined and bool(self.lexicon.get(word[1:], 0) & self.nominal)
+
+    def _predicate(self, at: int) -> bool:
+        """Whether an indefinite noun begins here that something is called (اعتبره مراقبون | خطأ)."""
+        word, kind = self.words[at], self.kinds[at]
+        if kind & self.privative:
+            return True
+        ends = word.endswith(self.phrases.accusative) and not kind & (self.person | self.adverb | self.bound)
+        whole = self.phrases.complete(at) or self.words[at - 1].endswith(self.phrases.nominative)
+        other = word.startswith((self.article, *self.phrases.joined))
+        thing = word.endswith(self.endings[0]) and not kind & self.person
+        return whole and (ends or thing) and not other
+
+    def _new(self, at: int) -> bool:
+        """Whether an unknown indefinite noun is an object here (توقع الخبراء | أمطارا، اعتبره | جزءا)."""
+        known = self.kinds[at] or not self.words[at].endswith(self.phrases.accusative)
+        joined = self.words[at].startswith((self.article, *self.phrases.joined))
+        later = range(at + 1, min(len(self.words), at + _LATER))
+        told = any(self.kinds[n] & (self.comp | self.colon) or n in self.quotations for n in later)
+        return not (known or joined or told) and self.phrases.complete(at)
+
+    def _act(self, at: int) -> bool:
+        """Whether a definite verbal noun that is no body stands here (يعلن السيطرة على المطار)."""
+        word = self.words[at]
+        stem = self.lexicon.get(word.removeprefix(self.article), 0) if word.startswith(self.article) else 0
+        return bool(stem & self.nominal) and not self.kinds[at] & ~self.accusative and not stem & self.body
+
+    def _named(self, at: int, cue: Cue) -> bool:
+        """Whether a word that may be a name is one here, before a surname (أكدت أمل ...، نجاح محمد)."""
+        after = self.kinds[at + 1] if at + 1 < len(self.kinds) else self.comma
+        begins = at == cue.stop and not after
+        surname = after & self.given and not after & self.nominal
+        return bool(self.kinds[at] & self.given) and (begins or bool(surname))
+
+    def _unnamed(self, start: int, at: int) -> bool:
+        """Whether sources without a name, and adjectives, stand before ``at`` (رجحت مصادر | وجود كذا)."""
+        bare = not any(
+            self.words[n].startswith(self.article) or self.kinds[n] & (self.preposition | self.nominal)
+            for n in range(start, at)
+        )
+        return bool(0 < at - start < _SOURCE and self.kinds[start] & self.source and bare)
+
+    def _phrase_over(self, at: int, cue: Cue) -> bool:
+        """Whether the noun phrase before ``at``, if there is one, has come to its end."""
+        if self.phrases.asides(cue.stop, at) >= at:
+            return True
+        if self.phrases.complete(at) and not self.kinds[at - 1] & self.preposition:
+            return True
+        if self._unnamed(cue.stop, at) and not self.kinds[at] & self.ambiguous:
+            return True
+        phrase, legal = self.phrases.gap(cue.stop, at)
+        if not phrase or not legal:
+            return False
+        if self.kinds[at - 1] & self.bracket:
+            return not self.kinds[at] & self.ambiguous
+        return bool(self.kinds[at - 1] & self.adverb) and self.phrases.complete(phrase[1])
+
+
+def names(reading: Reading) -> bool:
+    """Whether the verb calls something, its pronoun, what comes next (ما اعتبره خطأ، ما أسماه «...»)."""
+    return reading.verb.frame.double and bool(reading.form.suffix)

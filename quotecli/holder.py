@@ -48,13 +48,9 @@ class Holders:
         head = self.names.head(phrase)
         if not self._is_title(phrase, head):
             return None
-        wanted = {
-            self.mentions.keys[at]
-            for at in range(head, phrase[1])
-            if not self.kinds[at] & self.names.same and self.words[at].isalpha()
-        }
-        held = [one for one in self._bearers(head) if not head <= one.title[0] < phrase[1]]
-        national = head + 1 < phrase[1] and self._nisba(head + 1)
+        words = [at for at in range(head, phrase[1]) if self.words[at].isalpha()]
+        wanted = {self.mentions.keys[at] for at in words if not self.kinds[at] & self.names.same}
+        held, national = self._bearers(head), head + 1 < phrase[1] and self._nisba(head + 1)
         exact = [one for one in held if wanted <= one.keys and not (national and self._over(one))]
         if exact:
             return self._nearest(exact, phrase[0], head)
@@ -182,9 +178,11 @@ class Holders:
 
     def _named(self, last: int) -> bool:
         """Whether a name ends here: one that a source bears, or a word after a given name."""
-        first = self.kinds[last - 1] & self.name and not self.words[last - 1].startswith(self.names.article)
+        before = self.kinds[last - 1]
+        first = before & self.name and not self.words[last - 1].startswith(self.names.article)
         more = not self.kinds[last] & ~self.name or self.names.surname(last)
-        return self.mentions.known(self.mentions.keys[last]) or bool(first and more)
+        name = (first and more) or (before & self.particle and self.names.adjacent(last - 1))
+        return self.mentions.known(self.mentions.keys[last]) or bool(name)
 
     def _before(self, at: int) -> _Held | None:
         """A title set after the name (سالم العلي، مدير الميناء)."""

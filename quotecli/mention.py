@@ -43,6 +43,10 @@ class Mentions:
             if len(word) > 3:
                 word = word[2:] if word.startswith(self.names.to_the) else word[1:]
                 keys[at] = word.removeprefix(self.article) if len(word) > 4 else word
+        particle = self.names.particle
+        for at in [at for at, kind in enumerate(self.kinds[:-1]) if kind & particle]:
+            if self.names.compound(at):
+                keys[at] = keys[at + 1] = whole[at] + whole[at + 1]  # عبد الله and عبدالله are one name
         return keys
 
     def where(self, key: str) -> list[int]:
@@ -97,7 +101,7 @@ class Mentions:
         size = len(parts)
         named = [other for other, keys in self._named[last][:_MOST] if wanted <= keys]
         places = [at for at in self.where(last)[:_MOST] if self._runs(at + 1 - size, at, parts)]
-        around = [self.titles.before(at, size) for at in places]
+        around = [self.names.whole(self.titles.before(at, size)) for at in places]
         one = [other for other in named if self._names(other, last)]
         one += [other for other in around if self._holds(other, wanted)]
         fit = [other for other in map(self.titles.office, one) if length(other) <= _LONGEST]

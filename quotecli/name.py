@@ -46,6 +46,22 @@ class Names(ProperNames):
         given = self._joins(word) and self.lexicon.get(word[1:], 0) & self.given
         return bool(given) and (word[1:] in self.words or len(word) > _LED)
 
+    def compound(self, at: int) -> bool:
+        """Whether a particle and the word with the article after it are one name (عبد الله، أبو الفتوح)."""
+        plain = not self.kinds[at] & ~self.particle and self.words[at] != self.article
+        return plain and self.words[at + 1].startswith(self.article) and self.adjacent(at)
+
+    def whole(self, name: Range) -> Range:
+        """A name with what particles join on to it (الشيخ أحمد | بن محمد آل خليفة)."""
+        stop, article = name[1], self.article
+        while (
+            stop + 1 < len(self.words) and self.kinds[stop] & self.particle and self.words[stop + 1].isalpha()
+        ):
+            if self.words[stop] != article and self.kinds[stop] & ~self.particle:
+                break
+            stop += 2
+        return Range((name[0], stop))
+
     def personal(self, phrase: Range) -> bool:
         """Whether the phrase is a person's name, with or without titles."""
         at = self.head(phrase)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 
 from quotecli.grammar import Grammar
 from quotecli.holder import Holders
@@ -12,6 +13,10 @@ from quotecli.name import Names
 
 _MOST = 40
 """Mentions of one noun that are looked at, so that no article takes long."""
+_NAME = 5
+"""Words in marks that are a name."""
+_NOUN = 3
+"""Words before such a name among which its noun is."""
 _PHRASE = 7
 """Words in the phrase that a common noun in the text is taken to begin."""
 
@@ -25,6 +30,45 @@ class Nouns:
         self.holders = Holders(layout, grammar, names, mentions)
         self.article, self.plural = names.article, grammar.bits["offices-plural"]
         self.not_phrase = names.breaks | names.comma | names.bound | names.nominal
+        self.nameable = grammar.bits["heads"] & ~grammar.bits["ranks"]
+        self.adjective = self.holders.nisba
+        self.in_marks: dict[tuple[str, ...], list[Range]] = defaultdict(list)
+        for one in layout.quotations.values():
+            if one.closed and one.length <= _NAME:
+                self.in_marks[tuple(self.keys[one.open + 1 : one.close])].append(
+                    Range((one.open, one.close + 1))
+                )
+        self.quotations, self.lexicon = layout.quotations, grammar.kinds
+
+    def marked(self, phrase: Range) -> Range | None:
+        """For a name in marks alone, the name with its noun elsewhere (صحيفة «صدى الوادي»)."""
+        one = self.quotations.get(phrase[0])
+        if not one or one.close + 1 != phrase[1]:
+            return None
+        named = self.in_marks.get(tuple(self.keys[one.open + 1 : one.close]), ())
+        full = [self._with_noun(other) for other in named if other != phrase]
+        return max((other for other in full if other), key=length, default=None)
+
+    def _with_noun(self, marked: Range) -> Range | None:
+        """A name in marks with the noun before it and the adjective after it, if it has a noun."""
+        start, stop = marked
+        for at in range(start - 1, max(start - _NOUN, 0) - 1, -1):
+            word = self.words[at]
+            apart = self.kinds[at] & self.names.breaks or word in self.names.prepositions
+            if apart or not self.names.adjacent(at):
+                return None
+            if self.kinds[at] & self.nameable and not self._led(word):
+                return Range((at, stop + (stop < len(self.words) and self._qualifies(stop))))
+        return None
+
+    def _led(self, word: str) -> bool:
+        """Whether a conjunction is written on to a noun (وصحيفة), and is not its first letter (وكالة)."""
+        return word.startswith(self.titles.joined) and bool(self.lexicon.get(word[1:], 0) & self.nameable)
+
+    def _qualifies(self, at: int) -> bool:
+        """Whether an adjective with the article goes on with a name in marks (صحيفة «...» السودانية)."""
+        word = self.words[at]
+        return word.startswith(self.article) and word.endswith(self.adjective) and self.names.adjacent(at - 1)
 
     def referent(self, phrase: Range) -> Range | None:
         """Whom or what a common noun stands for, by its fullest name, if the article has one."""

@@ -93,6 +93,10 @@ class Offices:
             return False
         return not kind & self.names.bound or bool(kind & (self.body | self.to))
 
+    def _joined_on(self, word: str) -> bool:
+        """Whether a conjunction is written on to an office (ومدير), and not its first letter (وزير)."""
+        return word.startswith(self.joined) and bool(self.phrases.lexicon.get(word[1:], 0) & self.single)
+
     def _is_office(self, at: int) -> bool:
         kind, names = self.kinds[at], self.names
         return (
@@ -100,7 +104,7 @@ class Offices:
             and not kind & (names.bound | names.breaks | self.body)
             and not self.phrases.object_at(at)
             and names.adjacent(at - 1)
-            and not self.words[at].startswith(self.joined)
+            and not self._joined_on(self.words[at])
             and not self.verbal(self.words[at])
         )
 

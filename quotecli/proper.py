@@ -25,7 +25,7 @@ class ProperNames:
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
         self.given = bit["given-names"]
         self.leads, self.quantity = bit["ranks"], bit["quantities"]
-        self.somebody = bit["persons"]
+        self.somebody, self.body = bit["persons"], bit["bodies"]
         self.common = (
             bit["heads"] | bit["quantities"] | bit["occasions"] | bit["plurals-nonhuman"] | bit["numbers"]
             | bit["time-qualifiers"] | bit["portfolios"]
@@ -50,11 +50,20 @@ class ProperNames:
         if found is None:
             first, found = self.head(phrase), self._found.setdefault(phrase, [])
             for at in range(*phrase):
-                of_name = found[-1:] == [at - 1] and (self.surname(at) or self.kinds[at - 1] & self.particle)
+                of_name = found[-1:] == [at - 1] and self._goes_on(at, phrase[1])
                 trade = found == [at - 1] and self.trade(at) and (at + 1 == phrase[1] or self._comma(at + 1))
                 if of_name or trade or self._proper(at, first, phrase[1]):
                     found.append(at)
         return found
+
+    def _goes_on(self, at: int, stop: int) -> bool:
+        """Whether a word belongs to the name before it (سعد الحريري، عبد الله، زين الدين زيدان)."""
+        if self.surname(at) or self.kinds[at - 1] & self.particle:
+            return True
+        inside = self.words[at].startswith(self.article) and self.kinds[at - 1] & self.given
+        if not inside or at + 1 >= stop or self.kinds[at] & (self.common | self.breaks):
+            return False
+        return self.words[at + 1].isalpha() and not self.kinds[at + 1] & ~self.given
 
     def surname(self, at: int) -> bool:
         """Whether a word with the article goes on a name before it (سعد الحريري)."""
@@ -72,6 +81,8 @@ class ProperNames:
             return False
         if at == first < stop - 1 and kind & self.title and not self.kinds[at + 1] & self.common:
             return False
+        if at > first and kind & self.body and word.startswith(self.article):
+            return False  # شيخ الأزهر
         if kind & (self.given | self.common):
             return bool(kind & self.given) and not (at > first and kind & self.within)
         annexed = (

@@ -108,6 +108,9 @@ class _Resolver:
             self.known.insert(place, _Known(phrase, features, at, aside))
 
     def _named(self, source: Range) -> tuple[Range, str]:
+        marked = self.nouns.marked(source)
+        if marked:
+            return marked, "short-name"
         if self.names.personal(source):
             full = self.mentions.fullest(source)
             return full, "named" if full == source else "short-name"

@@ -132,7 +132,7 @@ class Titles(Offices):
             return False
         if kind & inside:
             return True
-        if kind & names.breaks:
+        if kind & names.breaks or (kind & self.verb and not kind & (self.heads | names.given)):
             return False
         led = word[0] in self.joined and not kind
         return not (kind & names.bound and not kind & names.leads) and not led and not self.and_the(at)

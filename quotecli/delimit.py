@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from quotecli.ends import Cues, Ends
+from quotecli.ends import Ends
 from quotecli.grammar import Grammar
 from quotecli.model import Attribution, Candidate, Layout, Quotation, Range, Sentence
+from quotecli.others import Cues
 from quotecli.phrase import Phrases
 
 _NEAR = 20
@@ -46,6 +47,7 @@ class _Delimiter:
         self.ends, self.stance = bit["sentence-ends"], bit["stances"]
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | bit["contrasts"]
         self.leading = bit["pauses"] | bit["as-words"] | bit["marks-close"] | bit["marks-either"]
+        self.opening = bit["colons"] | bit["commas"]
         self.resuming = bit["pauses"] | bit["resumers"]
 
     def sentence(self, candidates: Cues) -> Iterator[Attribution]:
@@ -81,6 +83,7 @@ class _Delimiter:
             return self._before_cue(candidate, earlier, later)
         if candidate.point == "end":
             start = self._skip(start, stop, self.resuming)
+        start = self._skip(start, stop, self.opening)
         quotation = self.quotations.get(start)
         stop = self.ends_of.end(candidate, earlier, later, start, stop)
         if self._term(candidate, start):

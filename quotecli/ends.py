@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from quotecli.agree import Agreement, Features
 from quotecli.grammar import Grammar
 from quotecli.model import Candidate, Layout, Range
+from quotecli.others import Cues, Others
 from quotecli.phrase import Phrases
 from quotecli.writer import Writer
 
-Cues = list[Candidate]
 _SLIGHT = 8
 """Words that a clause has to have to be what an according-to phrase after it attributes."""
 _LEAST = 3
@@ -34,19 +33,18 @@ class Ends:
             | bit["given-names"] | self.continuation
         )  # fmt: skip
         self.as_noun, self.said_noun = bit["as-nouns"], bit["said-nouns"]
-        self.pronoun, self.to = bit["prepositions-with-pronoun"], grammar.letters["preposition-to"]
         self.possessives = grammar.letters["possessives"]
         self.mark, self.demonstrative = bit["marks"], bit["demonstratives"]
         self.dangling = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | bit["contrasts"]
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["marks"] | bit["brackets-close"]
-        self.preposition, self.agreement = bit["prepositions"], Agreement(layout, grammar)
+        self.preposition, self.others = bit["prepositions"], Others(layout, grammar)
 
     def end(self, candidate: Candidate, earlier: Cues, later: Cues, start: int, stop: int) -> int:
         """Where, at most at ``stop``, the quote ends that begins at ``start``; other statements around it."""
         for other in later:
             if other.cue.start >= stop:
                 break
-            if start < other.cue.start and self._independent(other, candidate, earlier):
+            if start < other.cue.start and self.others.independent(other, candidate, earlier):
                 stop = self._before(other, start, stop)
         at, apart = start, self._set_off(candidate)
         while at < stop:
@@ -132,68 +130,10 @@ class Ends:
     def _before(self, other: Candidate, start: int, stop: int) -> int:
         """Where a statement that follows ends the quote that begins at ``start``, at most at ``stop``."""
         if other.said[0] > other.cue.start:
-            return min(stop, max(other.start, start))
+            led = self.others.led(other)
+            return min(stop, max(led, start) if led > start else max(other.start, start))
         apart = self.kinds[other.start - 1] & self.pause or self.kinds[other.start] & self.pause
         weight = other.source[1] - other.start if other.source else 0
         if other.said[1] - start < min(_LEAST if apart else _SLIGHT, weight):
             return stop  # an according-to phrase that outweighs the clause before it belongs to the clause
         return min(stop, other.said[1] if other.said[1] > start else other.cue.start)
-
-    def _independent(self, other: Candidate, candidate: Candidate, earlier: Cues) -> bool:
-        """Whether ``other`` is a statement of its own and not part of what ``candidate`` says."""
-        mood = other.reading.form.mood
-        if "document" in other.construction.left or self._predicate(other, candidate):
-            return False
-        if mood in {"participle", "phrase"} or other.said[1] <= other.cue.start:
-            return True
-        apart = self.words[other.cue.start - 1] in self.joined  # و دعا, with a space
-        if other.source or mood == "noun":
-            joined = mood != "noun" and (other.cue.lead or apart)
-            return bool(joined) or self._contrasted(other, candidate) or self._also(other)
-        before = (*earlier, candidate)
-        if other.cue.lead or apart:
-            return self._same_subject(other, before) and self._same_tense(other, before)
-        beside = self._contrasted(other, candidate) or self._also(other)
-        return beside and self._same_subject(other, before)
-
-    def _predicate(self, other: Candidate, candidate: Candidate) -> bool:
-        """Whether all that would be left of the quote is its own subject (قال إنه واثق من أن ...)."""
-        start = candidate.said[0]
-        alone = other.cue.start - start == 1 and self.kinds[start] & self.comp
-        return bool(alone) and other.said[0] > other.cue.start and not other.source
-
-    def _to_him(self, other: Candidate) -> bool:
-        """Whether it is said to one of whom the quote tells (قال إنه التقى الوزير، وقال له إن ...)."""
-        word, kind = self.words[other.cue.stop], self.kinds[other.cue.stop]
-        him = kind & self.pronoun and word.startswith(self.to) and word.endswith(self.possessives)
-        return bool(him) and other.point == "comp"
-
-    def _also(self, other: Candidate) -> bool:
-        """Whether the writer adds what else was said (كما أكد أن ...)."""
-        at = other.start - 1
-        return at > 0 and bool(self.kinds[at] & self.as_word and self.kinds[at - 1] & self.pause)
-
-    def _contrasted(self, other: Candidate, candidate: Candidate) -> bool:
-        """Whether what the writer sets against the quote comes next (لكن الوزير نفى، بينما أكد)."""
-        first = max(other.start - 2, candidate.said[0])
-        return any(self.kinds[at] & (self.continuation | self.contrast) for at in range(first, other.start))
-
-    def _same_subject(self, other: Candidate, before: tuple[Candidate, ...]) -> bool:
-        """Whether a verb without a subject can have that of the last verb before it."""
-        last = _last(before)
-        if not last or other.reading.form.text in other.reading.verb.impersonal:
-            return True
-        mine = last.reading.form
-        features = self.agreement.features(last.source) if last.source else Features(mine.gender, mine.number)
-        return self.agreement.full(other.reading.form, features) and not self._to_him(other)
-
-    def _same_tense(self, other: Candidate, before: tuple[Candidate, ...]) -> bool:
-        """Whether the verb goes on with the story that the last verb tells (not: قالت إنها هربت وتخشى)."""
-        last, theirs = _last(before), other.reading.form
-        past = last and last.reading.form.mood == "perfect"
-        return not past or theirs.mood != "imperfect" or theirs.text in other.reading.verb.impersonal
-
-
-def _last(before: tuple[Candidate, ...]) -> Candidate | None:
-    """The last verb, or the last according-to phrase."""
-    return next((one for one in reversed(before) if one.reading.form.finite or one.according), None)

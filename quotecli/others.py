@@ -1,0 +1,96 @@
+"""Whether a statement that begins inside a quote is one of its own, and not part of what is quoted."""
+
+from __future__ import annotations
+
+from quotecli.agree import Agreement, Features
+from quotecli.grammar import Grammar
+from quotecli.model import Candidate, Layout
+
+Cues = list[Candidate]
+_LED = 9
+"""Words at most of an adjunct between commas, before another statement."""
+
+
+class Others:
+    """Judges the statements after a cue, in one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar) -> None:
+        self.words, self.kinds, bit = layout.words, layout.kinds, grammar.bits
+        self.agreement, self.lexicon = Agreement(layout, grammar), grammar.kinds
+        self.pause, self.contrast, self.comp = bit["pauses"], bit["contrasts"], bit["complementizers"]
+        self.continuation = bit["continuations"] | bit["reporting-participles"]
+        self.as_word, self.joined = bit["as-words"], grammar.letters["conjunctions-joined"]
+        self.preposition, self.pronoun = bit["prepositions"], bit["prepositions-with-pronoun"]
+        self.to, self.possessives = grammar.letters["preposition-to"], grammar.letters["possessives"]
+
+    def independent(self, other: Candidate, candidate: Candidate, earlier: Cues) -> bool:
+        """Whether ``other`` is a statement of its own and not part of what ``candidate`` says."""
+        mood = other.reading.form.mood
+        if "document" in other.construction.left or self._predicate(other, candidate):
+            return False
+        if mood in {"participle", "phrase"} or other.said[1] <= other.cue.start:
+            return True
+        apart = self.words[other.cue.start - 1] in self.joined  # و دعا, with a space
+        if other.source or mood == "noun":
+            joined = mood != "noun" and (other.cue.lead or apart)
+            led = candidate.point not in {"colon", "here"} and self.led(other)
+            return bool(joined or led) or self._contrasted(other, candidate) or self._also(other)
+        before = (*earlier, candidate)
+        if other.cue.lead or apart:
+            return self._same_subject(other, before) and self._same_tense(other, before)
+        beside = self._contrasted(other, candidate) or self._also(other)
+        return beside and self._same_subject(other, before)
+
+    def _predicate(self, other: Candidate, candidate: Candidate) -> bool:
+        """Whether all that would be left of the quote is its own subject (قال إنه واثق من أن ...)."""
+        start = candidate.said[0]
+        alone = other.cue.start - start == 1 and self.kinds[start] & self.comp
+        return bool(alone) and other.said[0] > other.cue.start and not other.source
+
+    def _to_him(self, other: Candidate) -> bool:
+        """Whether it is said to one of whom the quote tells (قال إنه التقى الوزير، وقال له إن ...)."""
+        word, kind = self.words[other.cue.stop], self.kinds[other.cue.stop]
+        him = kind & self.pronoun and word.startswith(self.to) and word.endswith(self.possessives)
+        return bool(him) and other.point == "comp"
+
+    def led(self, other: Candidate) -> int:
+        """Where, after a comma, an adjunct begins that leads to another's words (، وفي الأثناء، أكد فلان)."""
+        at = other.start - 1
+        if at <= 0 or not self.kinds[at] & self.pause or not other.source:
+            return 0
+        for n in range(at - 1, max(0, at - _LED), -1):
+            if self.kinds[n] & self.pause:
+                word = self.words[n + 1]
+                led = word.startswith(self.joined) and self.lexicon.get(word[1:], 0) & self.preposition
+                return n if led else 0
+        return 0
+
+    def _also(self, other: Candidate) -> bool:
+        """Whether the writer adds what else was said (كما أكد أن ...)."""
+        at = other.start - 1
+        return at > 0 and bool(self.kinds[at] & self.as_word and self.kinds[at - 1] & self.pause)
+
+    def _contrasted(self, other: Candidate, candidate: Candidate) -> bool:
+        """Whether what the writer sets against the quote comes next (لكن الوزير نفى، بينما أكد)."""
+        first = max(other.start - 2, candidate.said[0])
+        return any(self.kinds[at] & (self.continuation | self.contrast) for at in range(first, other.start))
+
+    def _same_subject(self, other: Candidate, before: tuple[Candidate, ...]) -> bool:
+        """Whether a verb without a subject can have that of the last verb before it."""
+        last = _last(before)
+        if not last or other.reading.form.text in other.reading.verb.impersonal:
+            return True
+        mine = last.reading.form
+        features = self.agreement.features(last.source) if last.source else Features(mine.gender, mine.number)
+        return self.agreement.full(other.reading.form, features) and not self._to_him(other)
+
+    def _same_tense(self, other: Candidate, before: tuple[Candidate, ...]) -> bool:
+        """Whether the verb goes on with the story that the last verb tells (not: قالت إنها هربت وتخشى)."""
+        last, theirs = _last(before), other.reading.form
+        past = last and last.reading.form.mood == "perfect"
+        return not past or theirs.mood != "imperfect" or theirs.text in other.reading.verb.impersonal
+
+
+def _last(before: tuple[Candidate, ...]) -> Candidate | None:
+    """The last verb, or the last according-to phrase."""
+    return next((one for one in reversed(before) if one.reading.form.finite or one.according), None)

@@ -23,6 +23,7 @@ class Asides:
         self.bracket_open, self.bracket_close = bit["brackets-open"], bit["brackets-close"]
         self.led, self.relative, self.remark = bit["asides-led"], bit["relatives"], bit["parentheticals"]
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
+        self.about, self.name = bit["from-words"], bit["given-names"]
         self.of, self.outlet = bit["of-words"], bit["outlets"]
         self.ends, self.same = bit["sentence-ends"], bit["reflexives"] | bit["demonstratives"]
         self.preposition, self.to = bit["prepositions"], bit["bound-to"]
@@ -125,10 +126,21 @@ class Asides:
     def _prepositional(self, at: int, stop: int) -> int:
         if self.kinds[at] & self.of and self.kinds[at + 1] & self.outlet:
             return at
+        if self.kinds[at] & self.about and self._named(at - 1):
+            return self.to_comma(at + 1, stop)
         after_comma = at == 0 or (self.kinds[at - 1] | self.kinds[at + 1]) & (self.punctuation | self.finite)
         if after_comma or self._noun_after(at, stop) & self.medium or self.words[at + 1][0].isdigit():
             return self.to_comma(at + 1, stop)
         return at
+
+    def _named(self, at: int) -> bool:
+        """Whether a name stands here, after which عن brings what is spoken of (قال فلان عن المباراة)."""
+        word = self.words[at]
+        return not self.kinds[at] & ~self.name and word.isalpha() and not word.startswith(self.article)
+
+    def dated(self, at: int) -> bool:
+        """Whether a day or a number stands here, as in brackets after a name."""
+        return self.words[at][0].isdigit() or bool(self.kinds[at] & (self.date | self.time_adjunct))
 
     def occasion_at(self, at: int, stop: int) -> bool:
         """Whether an adjunct of medium or occasion begins here (في بيان صدر أمس)."""

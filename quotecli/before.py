@@ -128,17 +128,13 @@ class Left:
         start, stop = sentence.start, found.start
         if start + 1 < stop and self.kinds[start] & self.as_word and self.kinds[start + 1] & self.verb:
             start += 1  # كما for also
-        if stop - start < 2 or self.phrases.asides(start, stop) >= stop - 1 or self._adjunct(start, stop):
+        aside = self.phrases.asides(start, stop) >= stop - 1 and not self.preceding.stated(start, stop)
+        if stop - start < 2 or aside or self.preceding.adjunct(start, stop):
             return None
         quoted = self._quotation(found, sentence, cue)
         if quoted and quoted.said and quoted.start - start < 4:
             return Before(stop, None, quoted.said)
         return Before(stop, None, Range((start, stop)))
-
-    def _adjunct(self, start: int, stop: int) -> bool:
-        """Whether what stands before the cue is a preposition with its nouns, and no clause."""
-        led = self.kinds[start] & self.preposition
-        return bool(led) and not any(self.kinds[at] & self.clausal for at in range(start, stop - 1))
 
     def _from(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         """Whom a relayed statement is taken from: the phrase after عن, right before a verbal noun (قوله)."""

@@ -7,8 +7,12 @@ from quotecli.clause import Trial
 from quotecli.frame import tells
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Layout, Range
+from quotecli.phrase import Gap
 from quotecli.speaker import Speakers
 from quotecli.speech import Speech
+
+_SPEECH = 3
+"""Words in marks, at least, that a medium passes on; fewer are a name."""
 
 
 class Between:
@@ -18,6 +22,8 @@ class Between:
         self.words, self.kinds, self.readings = layout.words, layout.kinds, grammar.readings
         self.agreement, self.speakers, self.speech = agreement, speakers, Speech(layout, grammar)
         self.quotations, bit = layout.quotations, grammar.bits
+        self.article = grammar.article
+        self.press, self.possessives = bit["outlets"] | bit["agencies"], self.speakers.possessives
         self.pause, self.resumer = bit["pauses"], bit["resumers"]
         self.preposition, self.text = bit["prepositions"], bit["occasions"] | bit["documents"]
         self.saying, self.finite = bit["sayings"], bit["finite"]
@@ -49,9 +55,22 @@ class Between:
         between = range(trial.cue.stop, point.start)
         return not any(self.kinds[at] & self.saying or self._takes(at, clause) for at in between)
 
-    def said_otherwise(self, trial: Trial) -> bool:
-        """Whether what follows a noun is said by a participle after it (دافع عن التعبير، قائلا إن)."""
-        between = range(trial.cue.stop, trial.point.start)
+    def said_otherwise(self, trial: Trial, phrase: Range | None) -> bool:
+        """Whether what follows is no statement of the noun, or said by a participle (دافع عنه، قائلا إن)."""
+        between, noun = range(trial.cue.stop, trial.point.start), trial.reading.mood == "noun"
+        if noun and trial.point.kind in {"noun", "prep"} and not self.stated_by(trial, phrase):
+            return True
+        if noun and trial.point.kind == "colon":
+            quoted = trial.point.after in self.quotations and trial.reading.verb.frame.words
+            return not (quoted and phrase and self._person(phrase))
+        if trial.construction.relayed and phrase and trial.point.kind != "comp":
+            quotation = self.quotations.get(trial.point.after)
+            if quotation and (quotation.length < _SPEECH or self._takes(quotation.close + 1, True)):
+                return True
+            marked = trial.point.after in self.quotations or any(
+                self.kinds[at] & self.press for at in between
+            )
+            return not marked or self.words[phrase[1] - 1].endswith(self.possessives)
         return trial.reading.mood == "noun" and any(self.kinds[at] & self.saying for at in between)
 
     def of_thing(self, reading: Reading, subject: Range) -> bool:
@@ -62,14 +81,32 @@ class Between:
         mute = not self.speakers.may_speak(subject, reading) and not self.speakers.speechless(subject)
         return agrees and mute
 
+    def late(self, trial: Trial, gap: Gap) -> Gap:
+        """Without a source that follows an aside, and belongs to that if the verb does not agree with it."""
+        phrase, legal = gap
+        form = trial.reading.form
+        if not phrase or phrase[0] == trial.cue.stop or not (legal and tells(trial.reading)):
+            return gap
+        agrees = self.agreement.after_verb(form, self.agreement.features(phrase))
+        return gap if agrees or self.agreement.woman(form, phrase) else (None, legal)
+
     def said_by(self, trial: Trial, source: Range) -> bool:
         """Whether only who says it can stand here, whatever the word (قال البرنامج إن، بحسب القانون فإن)."""
         if trial.reading.mood == "phrase":
             return trial.cue.start == trial.sentence.start and self._resumed(source[1])
-        clause = trial.point.kind == "comp" and trial.construction.source == "after"
-        telling = trial.reading.verb.frame.words and tells(trial.reading)
+        after = trial.construction.source == "after" and source[0] == trial.cue.stop
+        clause = after and (trial.point.kind == "comp" or self._speech_of(trial.point.after, source))
+        head = source[0]
+        program = self.kinds[head] & self.text and self.words[head].startswith(self.article)
+        telling = tells(trial.reading) and (trial.reading.verb.frame.words or program)
         joined = self.words[source[0]].startswith(self.joined) and not self.kinds[source[0]]
-        return clause and telling and not joined and not self.speakers.speechless(source)
+        return bool(clause and telling and not joined) and not self.speakers.speechless(source)
+
+    def _speech_of(self, at: int, source: Range) -> bool:
+        """Whether speech in marks begins here, after no object of the verb (not: قال كلمته: «...»)."""
+        word = self.words[source[0]]
+        other = self.kinds[source[0]] and not (word.startswith(self.article) or self._person(source))
+        return at in self.quotations and not (other or word.endswith(self.possessives))
 
     def _resumed(self, at: int) -> bool:
         """Whether the main clause opens here, perhaps after a comma, with a word for it (فإن)."""
@@ -82,7 +119,7 @@ class Between:
 
     def _takes(self, at: int, clause: bool) -> bool:
         """Whether a noun or a participle takes what comes after it, not the verb before (جدد تأكيده أن)."""
-        moods = {one.mood for one in self.readings.get(self.words[at], ())}
+        moods = {one.mood for one in self.readings.get(self.words[at], ())} if at < len(self.words) else set()
         return "own-noun" in moods or (clause and "participle" in moods)
 
     def stated_by(self, trial: Trial, phrase: Range | None) -> bool:

@@ -6,7 +6,7 @@ from quotecli.agree import Agreement
 from quotecli.grammar import Construction, Frame, Reading
 from quotecli.model import Range
 from quotecli.phrase import Gap, Phrases
-from quotecli.point import Point
+from quotecli.point import RESUMED, Point
 
 
 def allows(construction: Construction, reading: Reading, point: Point) -> bool:
@@ -28,9 +28,10 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
     ):
         return False
     says = (verb.frame.speech and not verb.frame.double) or verb.frame.relays
-    if reported and "start" in construction.left and not says:
+    if reported and "start" in construction.left and not says and point.word != RESUMED:
         return False
-    takes = reported or _takes(reading, point, construction.target)
+    passed_on = construction.relayed and point.kind in {"quotation", "colon"}
+    takes = reported or passed_on or _takes(reading, point, construction.target)
     return takes and (verb.frame.relays or not construction.relayed)
 
 

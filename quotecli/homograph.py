@@ -141,4 +141,7 @@ class Homographs:
         if cue.readings[0].form.finite:
             no_verb = kind & self.no_verb and not self._governs(cue)
             return bool(before & self.governs or no_verb) or self._annexed(cue, before)
+        stated = cue.readings[0].mood == "own-noun" and self.kinds[cue.stop : cue.stop + 1]
+        if stated and stated[0] & self.comp:
+            return False  # إلى القول إن
         return bool(before & self.governs and kind & self.occasion)

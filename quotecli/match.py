@@ -90,8 +90,7 @@ class Matcher:
     def _fit(self, trial: Trial) -> Candidate | None:
         construction, reading, point = trial.construction, trial.reading, trial.point
         phrase, legal = self._phrase(trial)
-        nominal = reading.mood == "noun" and point.kind in {"noun", "prep"}
-        if self.between.said_otherwise(trial) or (nominal and not self.between.stated_by(trial, phrase)):
+        if self.between.said_otherwise(trial, phrase):
             return None
         if phrase and reading.form.definite:
             return None  # it refers back to what was said before (النفي الروسي أن، المزاعم التي أن)
@@ -147,8 +146,9 @@ class Matcher:
         ):
             named = next((at + 1 for at in range(start, stop) if self.kinds[at] & self.from_word), None)
             start = named or (stop if trial.construction.relayed else start)
-        according = trial.reading.mood == "phrase" and start < stop
-        return self.phrases.named_by(start, stop) if according else self.phrases.gap(start, stop)
+        if trial.reading.mood == "phrase" and start < stop:
+            return self.phrases.named_by(start, stop)
+        return self.between.late(trial, self.phrases.gap(start, stop))
 
     def _candidate(self, trial: Trial, source: Range | None) -> Candidate | None:
         cue, construction, point = trial.cue, trial.construction, trial.point

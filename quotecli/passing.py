@@ -26,6 +26,7 @@ class Passing:
         self.occasioned = bit["asides-led"] | bit["adverbs"]
         self.parenthetical, self.kana = bit["parentheticals"], bit["kana"]
         self.when, self.circumstantial = bit["whens"], bit["whens"] | bit["reporting-participles"]
+        self.circumstantial |= bit["parentheticals"]
         self.preposition = bit["prepositions"]
         self.nominal, self.with_pronoun = bit["prepositions-nominal"], bit["prepositions-with-pronoun"]
 
@@ -75,7 +76,8 @@ class Passing:
         says = reading.verb.frame.words and reading.form.finite and not reading.form.suffix
         if passed > at or not says or not kind & self.circumstantial:
             return passed
-        doing = kind & self.when or self.phrases.circumstance(at, limit)
+        meanwhile = kind & self.parenthetical and not kind & self.finite and self.kinds[at + 1] & self.finite
+        doing = kind & self.when or meanwhile or self.phrases.circumstance(at, limit)
         return self._marked_at(at, limit) if doing else at
 
     def _marked_at(self, at: int, limit: int) -> int:

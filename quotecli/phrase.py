@@ -97,7 +97,7 @@ class Phrases(Seams):
             if at in self.quotations:
                 at = min(self.quotations[at].close, stop - 1)
             elif kind & self.bracket_open:
-                if self.words[at + 1 : at + 2] and self.words[at + 1][0].isdigit():
+                if self.words[at + 1 : at + 2] and self.dated(at + 1):
                     return at
                 at = self.bracket(at, stop)
             elif kind & self.punctuation:

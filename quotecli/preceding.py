@@ -34,6 +34,9 @@ class Preceding:
         self.led = bit["prepositions"] | bit["prepositions-bound"]
         self.clausal = bit["finite"] | bit["pauses"]
         self.no_antecedent = bit["prepositions"] | bit["pauses"]
+        self.as_word, self.stating = bit["as-words"], bit["finite"] | bit["commas"]
+        self.preposition = bit["prepositions"]
+        self.subordinate = bit["complementizers"] | bit["relatives"] | bit["as-what"] | bit["what-words"]
 
     def phrase(self, stop: int, verb: int, sentence: Sentence) -> Range | None:
         """The phrase that ends at ``stop``, and fills all before the verb or relative word at ``verb``."""
@@ -70,6 +73,18 @@ class Preceding:
             and self.kinds[at] & self.person & ~self.phrases.named
         )
         return Range((next(joined, start), stop))
+
+    def stated(self, start: int, stop: int) -> bool:
+        """Whether a verb of its own follows the adjunct that opens a clause (في العام الماضي ارتفعت)."""
+        verbs = [at for at in range(start + 2, stop - 1) if self.kinds[at] & self.finite]
+        free = (at for at in verbs if not self.kinds[at - 1] & self.subordinate)
+        own = any(not self.phrases.asyndetic(at, start + 1) for at in free)
+        return own and not self.kinds[start] & self.as_word
+
+    def adjunct(self, start: int, stop: int) -> bool:
+        """Whether what stands before the cue is a preposition with its nouns, and no clause."""
+        led = self.kinds[start] & self.preposition
+        return bool(led) and not any(self.kinds[at] & self.stating for at in range(start, stop - 1))
 
     def _first_verb(self, start: int, stop: int) -> int:
         """Where the first verb of a headline stands, after its subject (الوزير يزور الميناء: ...)."""

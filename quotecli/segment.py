@@ -21,6 +21,10 @@ _DATELINE = 12
 """Words at most before the dash that sets off where a story is sent from, with the agency in brackets."""
 _PLACE = 3
 """And without: a town, perhaps with its country."""
+_NAME = 5
+"""Words in the name of somebody who says something."""
+_SAID = chr(0x625)
+"""The first letter of the complementizer after a verb of saying, where it is spelled out."""
 _ACCUSATIVE = "\u064b"
 _BREAK, _RUN = r"[\n\r\u2028\u2029\f\v\t]+", "   "
 
@@ -74,6 +78,10 @@ def _kinds(words: Sequence[str], starts: Sequence[int], text: str, grammar: Gram
     for at in _particles(words, kinds, grammar):
         if text.startswith(words[at], starts[at]):  # فإن has its hamza, the name has none
             kinds[at] = 0
+    for at in [*_surnames(words, kinds, grammar)]:
+        clause = kinds[at + 1] & grammar.bits["complementizers"]
+        if not clause or text.startswith(_SAID, starts[at + 1]):  # not: أضاف نود أن
+            kinds[at] = 0
     return kinds
 
 
@@ -87,6 +95,22 @@ def _particles(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> 
             0 < at < len(kinds) - 1 and not kinds[at + 1] and (not kinds[at - 1] or kinds[at - 1] & before)
         )
         if named and words[at + 1].isalpha() and not words[at + 1].startswith(grammar.article):
+            yield at
+
+
+def _surnames(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:
+    """Words spelled like a verb that end the name of who says it (قال سالم ويلي إن، قال يان فيشر، مدير)."""
+    bit, joined = grammar.bits, grammar.letters["conjunctions-joined"]
+    verb, says, name = bit["finite-verbs"], bit["reporting"], bit["given-names"] | bit["not-speakers"]
+    ends = bit["commas"] | bit["complementizers"]
+    for at, kind in enumerate(kinds[:-1]):
+        if not kind & verb or kind & says or not at:
+            continue
+        first = at - 1
+        while at - first < _NAME and first and not kinds[first] & ~name and words[first].isalpha():
+            first -= 1
+        named = at - first > 1 and words[at].startswith(joined) and kinds[at + 1] & bit["leads"]
+        if kinds[first] & says and (kinds[at + 1] & ends or named):
             yield at
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from quotecli.agree import Agreement
@@ -26,6 +27,13 @@ def in_first_person(layout: Layout, grammar: Grammar, at: int) -> bool:
     return verb and not kinds[at] and stem.startswith(grammar.letters["first-person-letters"])
 
 
+def _after_names(layout: Layout, name: int) -> Iterator[str]:
+    """The words right after given names."""
+    for word, before in zip(layout.words[1:], layout.kinds, strict=False):
+        if before & name:
+            yield word
+
+
 class Speakers:
     """Tells speakers from things, in one article."""
 
@@ -34,6 +42,7 @@ class Speakers:
         self.own = partial(in_first_person, layout, grammar)
         self.agreement, self.feminine_endings = agreement, agreement.feminine_endings
         bit = grammar.bits
+        self.surnames = frozenset(_after_names(layout, bit["given-names"]))
         self.persons, self.places = bit["persons"], bit["countries"]
         self.sure = (
             bit["persons"] | bit["demonstratives"] | bit["agencies"] | bit["plurals-nonhuman"]
@@ -88,7 +97,7 @@ class Speakers:
             return states or self.own(stop + 1)
         defined = word.startswith(self.article)
         stem = self.lexicon.get(word[len(self.article) :], 0) if defined else 0
-        if (kind | (stem & self.verbal)) & self.mute:
+        if (kind | (stem & self.verbal)) & self.mute and not self._surname(at, stop):
             return False
         if defined and word.endswith(self.feminine_endings):
             return bool(reading.form.gender) and reading.verb.frame.speech and not kind
@@ -107,6 +116,12 @@ class Speakers:
         """Whether an indefinite document stands here as an object (أصدر تعميما يفيد بكذا)."""
         stem = self.lexicon.get(word[:-1], 0) if word.endswith(self.accusative) else 0
         return bool(stem & self.document)
+
+    def _surname(self, at: int, stop: int) -> bool:
+        """Whether a common noun begins a surname of two words, as after a given name (عودة أوغلو)."""
+        after = self.words[at + 1] if at + 1 < stop else self.article
+        known = after.startswith(self.article) or self.kinds[at + 1]
+        return self.words[at] in self.surnames and not known
 
     def speechless(self, source: Range) -> bool:
         """Whether the source names nobody: a letter by itself, speech in marks («هل سافرت» قالت)."""

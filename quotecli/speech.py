@@ -47,7 +47,9 @@ class Speech:
             return True
         if self.kinds[at - 1] & self.preposition and not reading.verb.frame.governs(self.words[at - 1]):
             return False  # a term (أعلن الوزير عن تأييده لخطة بشأن «حل الدولتين»)
-        if at > cue.stop and self.kinds[at - 1] & self.outlet and not self._clausal(quotation):
+        whole = quotation.length > _TERM and self._last(after, limit)
+        outlet = at > cue.stop and self.kinds[at - 1] & self.outlet
+        if outlet and not (whole or self._clausal(quotation)):
             return False
         named = at > cue.stop and self.kinds[at - 1] & self.named
         if quotation.length < _TERM and (named or not self._last(after, limit)):

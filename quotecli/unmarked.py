@@ -34,6 +34,8 @@ class Unmarked:
     def begins(self, cue: Cue, reading: Reading, sentence: Sentence) -> int | None:
         """Where the words of a verb that has to have some begin, after its source if it has one."""
         first = cue.start == sentence.start or self.words[cue.start].startswith(self.joined)
+        apart = cue.start > sentence.start and self.kinds[cue.start - 1] & self.comma
+        first = first or bool(apart and self.phrases.asides(sentence.start, cue.start) >= cue.start)
         if reading.mood == "participle" and cue.stop < sentence.stop:
             told = reading.verb.category == "add" and not self.kinds[cue.start] & self.adverb
             return cue.stop if told and self.kinds[cue.stop] & (self.opener | self.condition) else None

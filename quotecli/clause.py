@@ -8,7 +8,7 @@ from quotecli.before import Left
 from quotecli.grammar import Construction, Grammar, Reading
 from quotecli.model import Cue, Layout, Sentence
 from quotecli.name import cue_span
-from quotecli.normalize import spell
+from quotecli.normalize import plain
 from quotecli.point import Point
 
 _TANWEEN = "\u064b"
@@ -80,7 +80,7 @@ class Clauses:
         if reading.form.finite and _TANWEEN in written[-2:]:
             return True
         man = reading.form.gender == "m" and reading.form.number == "s"
-        other = written[0] not in (own, spell(written[0]))
+        other = written[0] not in (own, plain(written[0]))
         return man and other and reading.form.mood == "perfect"
 
     def _supposed(self, cue: Cue, reading: Reading) -> bool:

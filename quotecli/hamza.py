@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from quotecli.grammar import Entry
-from quotecli.normalize import spell, spell_all
+from quotecli.normalize import plain, spell_all
 
 
 def apart(
@@ -18,7 +18,7 @@ def apart(
     for name, entry in entries.items():
         words = cast(tuple[str, ...], entry.values["words"])
         for word, folded in zip(words, spell_all(words), strict=True):
-            if name in bits and spell(word[:1]) != word[:1]:
+            if name in bits and plain(word[:1]) != word[:1]:
                 written[folded][word[0]] |= bits[name]
     return {
         lead + word: {letter: _any(by_letter.values()) & ~own for letter, own in by_letter.items()}

@@ -55,8 +55,9 @@ class Lexicon:
                     self._add_sequence(self.sequences[use], word.split(), ("",) if alone else self._leads)
                 elif name in self._own and name not in ASIDE:
                     self._add_word(word, name, entry, self.kinds if alone else led)
+        offices = frozenset(self._words["offices"])
         for word, kind in led.items():
-            self._add(word, kind, self._listed if kind & self._bound else self._words["offices"])
+            self._add(word, kind, self._listed if kind & self._bound else offices)
         for word in self._words["occasions"]:
             for pronoun in self.words("possessives"):
                 self.kinds[possessed(word, pronoun)] |= self._own["occasions-possessed"]

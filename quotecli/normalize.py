@@ -27,6 +27,7 @@ _LETTERS = (
     ("ی", "ي"), ("ک", "ك"), ("ھ", "ه"), ("ہ", "ه"),
     ("\u00a0", " "), ("\u202f", " "), ("\u2007", " "), ("_", " "),
 )  # fmt: skip
+_PLAIN = dict(_LETTERS)
 _DOTLESS, _DOTTED, _OVERDOTTED = r"\bفى\b", r"\bفي\b", r"\bالي\b"
 _LOOSE = (("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"))
 
@@ -57,6 +58,11 @@ def beyond(text: str, at: int, letters: int) -> int:
         while re.match(_DROPPED, text[at : at + 2]):
             at += 1
     return at
+
+
+def plain(letter: str) -> str:
+    """A letter as :func:`normalize` folds it."""
+    return _PLAIN.get(letter, letter)
 
 
 def spell(word: str) -> str:

@@ -53,11 +53,17 @@ class Points:
 
     def _between(self, cue: Cue, reading: Reading, limit: int) -> Generator[Point, None, int]:
         """The fixed points before ``limit``; returns where the walk to them has ended."""
-        at, relative, remark, frame = cue.stop, False, 0, reading.verb.frame
+        at, relative, remark, frame, nominal = (
+            cue.stop,
+            False,
+            0,
+            reading.verb.frame,
+            reading.verb.frame.nominal,
+        )
         while at < limit:
             kind, quotation = self.kinds[at], self.quotations.get(at)
             if quotation and not self.speech.begins(quotation, cue, reading, limit):
-                yield from self._in_marks(at, cue, reading) if frame.nominal and not remark else ()
+                yield from self._in_marks(at, cue, reading) if nominal and not remark else ()
                 at = quotation.close + 1
                 continue
             if frame.question and kind & self.question:
@@ -69,17 +75,18 @@ class Points:
                     yield from self._fixed(at, cue, reading, limit)
                     break
             else:
-                passed = self.passing.passed(at, limit, kind, reading)
+                passed = self.passing.passed(at, limit, kind, reading) if kind else at
             if passed > at:
                 at = passed
                 continue
-            relative = self.passing.in_relative(at, limit, relative)
-            if self._ends(at, cue, kind, relative) or self.nominals.of_thing(at, frame):
-                yield from self._far(at, reading, limit)
-                break
-            relative = relative or bool(kind & self.stop and at > cue.stop)
-            remark = 0 if kind & self.comma else remark or at * self.passing.remark(at, kind)
-            yield from self.nominals.at(at, cue, reading, remark)
+            if kind:
+                relative = self.passing.in_relative(at, limit, relative)
+                if self._ends(at, cue, kind, relative) or self.nominals.of_thing(at, frame):
+                    yield from self._far(at, reading, limit)
+                    break
+                relative = relative or bool(kind & self.stop and at > cue.stop)
+                remark = 0 if kind & self.comma else remark or at * self.passing.remark(at, kind)
+            yield from self.nominals.at(at, cue, reading, remark) if nominal else ()
             at += 1
         return at
 

@@ -72,9 +72,10 @@ def _kinds(words: Sequence[str], starts: Sequence[int], text: str, grammar: Gram
         at = bisect_left(starts, mark.start()) - 1
         if at >= 0:
             kinds[at] |= grammar.bits["accusative"]
-    for at in [at for at, word in enumerate(words) if word in grammar.apart]:
-        written = text[starts[at] + words[at].startswith(grammar.letters["conjunctions-joined"])]
-        kinds[at] &= ~grammar.apart[words[at]].get(written, 0)
+    apart, joined = grammar.apart, grammar.letters["conjunctions-joined"]
+    for at in [at for at, word in enumerate(words) if word in apart]:
+        written = text[starts[at] + (words[at][0] in joined)]
+        kinds[at] &= ~apart[words[at]].get(written, 0)
     for at in _particles(words, kinds, grammar):
         if text.startswith(words[at], starts[at]):  # فإن has its hamza, the name has none
             kinds[at] = 0

@@ -7,7 +7,7 @@ from functools import partial
 from quotecli.frame import tells
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Cue, Layout, Sentence
-from quotecli.normalize import spell
+from quotecli.normalize import plain
 from quotecli.phrase import Phrases
 from quotecli.speaker import in_first_person
 
@@ -63,7 +63,7 @@ class Unmarked:
         written, word = self.text[self.starts[at] : self.starts[at] + 2], self.words[at]
         if not self.own(at) or word.startswith(self.joined):
             return False
-        return written[-1] != spell(written[-1]) or not word.startswith(self.future)
+        return written[-1] != plain(written[-1]) or not word.startswith(self.future)
 
     def _verb(self, at: int, cue: Cue, sure: bool) -> bool:
         """Whether a clause begins here with its verb; one of the future after the comma of a source."""

@@ -53,23 +53,16 @@ class Points:
 
     def _between(self, cue: Cue, reading: Reading, limit: int) -> Generator[Point, None, int]:
         """The fixed points before ``limit``; returns where the walk to them has ended."""
-        at, relative, remark, frame, nominal = (
-            cue.stop,
-            False,
-            0,
-            reading.verb.frame,
-            reading.verb.frame.nominal,
-        )
+        at, relative, remark, frame = cue.stop, False, 0, reading.verb.frame
+        nominal = frame.nominal
         while at < limit:
             kind, quotation = self.kinds[at], self.quotations.get(at)
             if quotation and not self.speech.begins(quotation, cue, reading, limit):
                 yield from self._in_marks(at, cue, reading) if nominal and not remark else ()
                 at = quotation.close + 1
                 continue
-            if frame.question and kind & self.question:
-                yield Point("comp", at, at, QUESTION)
-                break
-            if quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
+            asks = frame.question and kind & self.question
+            if asks or quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
                 passed = self.passing.others(at, cue, limit, relative)
                 if passed == at:
                     yield from self._fixed(at, cue, reading, limit)
@@ -124,7 +117,9 @@ class Points:
     def _fixed(self, at: int, cue: Cue, reading: Reading, limit: int) -> Iterator[Point]:
         before, frame = self.kinds[at - 1], reading.verb.frame
         blocked = at > cue.stop and (before & self.blocks or self.phrases.emphasized(at - 1))
-        if at in self.quotations or self.kinds[at] & self.colon:
+        if frame.question and self.kinds[at] & self.question:
+            yield Point("comp", at, at, QUESTION)
+        elif at in self.quotations or self.kinds[at] & self.colon:
             if at in self.quotations and not frame.speech:
                 yield from self._in_marks(at, cue, reading)
             yield from () if frame.only else (self._marked(at, limit),)

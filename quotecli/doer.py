@@ -79,13 +79,23 @@ class Doers:
     def _verb_before_office(self, at: int, stop: int) -> bool:
         """Whether an unknown word, or one that may be a verb, has an office with the article after it.
 
-        (وعارض السيناتور القرار)
+        Or the name of a source (وعارض السيناتور القرار، وأقال فلان الوزير).
         """
         word, kind = self.words[at], self.kinds[at]
         if at + 1 >= stop or not word.startswith(self.names.joined) or kind & self.names.title:
             return False
         office = self.words[at + 1].startswith(self.article) and self.kinds[at + 1] & self.names.title
-        return bool(office) and not self.lexicon.get(word[1:], 0) & self.governing
+        return (
+            bool(office or (not kind and self._has_name(at + 1)))
+            and not self.lexicon.get(word[1:], 0) & self.governing
+        )
+
+    def _has_name(self, at: int) -> bool:
+        """Whether an unknown word is somebody's name, whom the article gives a fuller one elsewhere."""
+        if self.kinds[at] or not self.words[at].isalpha() or self.words[at].startswith(self.article):
+            return False
+        full = self.mentions.fullest(Range((at, at + 1)))
+        return full[1] - full[0] > 1 and self._titled(full)
 
     def _ends_subject(self, at: int) -> bool:
         """Whether no subject goes on here; the preposition of an office is part of it, as is a name in marks.

@@ -149,7 +149,7 @@ class Holders:
         if self.words[at - 1].startswith(self.names.article):
             led = kind & (self.names.bound | self.single) or self.words[at][0] in self.titles.joined
             return bool(led) or self.words[at].startswith(self.names.article)
-        return not kind & self.single
+        return not kind & self.single or bool(kind & self.titles.body)
 
     def _begins(self, at: int) -> bool:
         """Whether a name begins here: a given name, or one that a source in the article bears."""

@@ -90,7 +90,15 @@ class Mentions:
             alone = proper[0] == phrase[0] and not self.kinds[proper[0]] & self.names.given
             if any(keys == other if size > 1 else alone for _, other in named[:_MOST]):
                 return Range((phrase[0], proper[size - 1] + 1)) if size < len(proper) else phrase
-        return phrase
+        return self._of_surname(phrase) or phrase
+
+    def _of_surname(self, phrase: Range) -> Range | None:
+        """The surname that a phrase begins with, if its person has a full name elsewhere."""
+        first = Range((phrase[0], phrase[0] + 1))
+        if length(phrase) < 2 or self.kinds[phrase[0]] or self.words[phrase[0] + 1].startswith(self.article):
+            return None
+        alone = length(self.fullest(phrase)) <= length(phrase) and length(self.fullest(first)) > 1
+        return first if alone and self.names.personal(self.fullest(first)) else None
 
     def _definite(self, start: int, stop: int) -> bool:
         return start < stop and all(self.words[at].startswith(self.article) for at in range(start, stop))

@@ -37,7 +37,17 @@ class Subjects(Doers):
         """Whose words a clause goes with that tells what was said in them (تصريحات فلان التي أكد فيها)."""
         object_of = candidate.reading.form.suffix  # what a clause goes with is no subject (الذي وصفته)
         relative = "relative" in candidate.construction.left and not object_of
-        return self._owner(candidate) if relative or self._of_document(candidate) else None
+        if not relative and not self._of_document(candidate):
+            return None
+        return self._owner(candidate) or (None if relative else self._writer(candidate))
+
+    def _writer(self, candidate: Candidate) -> Range | None:
+        """Who brings out the document that a clause goes with (نشر الحزب بيانا نفى فيه كذا)."""
+        start, form = self._document(candidate), candidate.reading.form
+        for at in range(start - 2, max(candidate.sentence.start, start - _NEAR) - 1, -1):
+            if self.kinds[at] & self.verb and not self.words[at].startswith(self.article):
+                return self.clause(at, start, form)
+        return None
 
     def nobody(self, candidate: Candidate) -> bool:
         """Whether nobody in particular speaks: it is believed, those who say, a confirmation.
@@ -68,7 +78,22 @@ class Subjects(Doers):
     def subject(self, candidate: Candidate) -> Range | None:
         """The subject of the sentence, or of the nearest clause that the cue goes on with."""
         start, stop, form = candidate.sentence.start, candidate.cue.start, candidate.reading.form
-        return self.clause(start, stop, form) or self._nearest(candidate)
+        return self._of_relative(candidate) or self.clause(start, stop, form) or self._nearest(candidate)
+
+    def _of_relative(self, candidate: Candidate) -> Range | None:
+        """Whom a relative clause tells of that a verb goes on with (بسبب فلان الذي هاجم الوزير ودعا إلى)."""
+        cue, first = candidate.cue, candidate.sentence.start
+        if not candidate.reading.form.finite or not cue.lead:
+            return None
+        for at in range(cue.start - 1, max(first, cue.start - _NEAR), -1):
+            if self.kinds[at] & self.pause:
+                return None
+            if self.kinds[at] & self.relative:
+                person = self.mentions.titles.before(at - 1)
+                full = self.mentions.fullest(person)
+                known = full[1] - full[0] > 1 and self.names.personal(full)
+                return full if known and self._agrees(full, candidate.reading.form) else None
+        return None
 
     def _of_document(self, candidate: Candidate) -> bool:
         """Whether a verb tells what was said in a document named before it (تصريحات لفلان أكد فيها أن)."""
@@ -80,7 +105,13 @@ class Subjects(Doers):
         """Where the document begins that a relative clause goes with; the clause itself if there is none."""
         start = candidate.start
         places = range(start - 1, max(candidate.sentence.start, start - _NEAR) - 1, -1)
-        return next((at for at in places if self.kinds[at] & self.document), start)
+        return next((at for at in places if self.kinds[at] & self.document or self._object(at)), start)
+
+    def _object(self, at: int) -> bool:
+        """Whether a document stands here as an indefinite object (نشر بيانا)."""
+        word = self.words[at]
+        stem = self.lexicon.get(word[:-1], 0) if word.endswith(self.names.accusative) else 0
+        return bool(stem & self.document)
 
     def _owner(self, candidate: Candidate) -> Range | None:
         """Whose words a relative clause goes with (تصريحات الوزير فلان التي أكد فيها)."""
@@ -93,7 +124,8 @@ class Subjects(Doers):
 
     def _owns(self, at: int) -> bool:
         """Whether a person or a body begins here, whose words a document before it can hold."""
-        return self.speakers.person(at) and not self.kinds[at] & self.document
+        named = self.mentions.known(self.mentions.keys[at]) and not self.kinds[at]
+        return (self.speakers.person(at) or named) and not self.kinds[at] & self.document
 
     def _nearest(self, candidate: Candidate) -> Range | None:
         """The subject of the nearest clause before a cue that goes on with it (وهاجم فلان كذا، وقال)."""

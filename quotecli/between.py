@@ -28,7 +28,8 @@ class Between:
         self.preposition, self.text = bit["prepositions"], bit["occasions"] | bit["documents"]
         self.saying, self.finite = bit["sayings"], bit["finite"]
         self.joined_prepositions = grammar.letters["prepositions-joined"]
-        self.people = bit["offices-plural"]
+        self.people, self.article = bit["offices-plural"], grammar.article
+        self.known = bit["persons"] | bit["nominal-heads"]
         self.joined, self.plural = (
             grammar.letters["conjunctions-joined"],
             grammar.letters["feminine-endings"][1],
@@ -148,3 +149,17 @@ class Between:
             return True
         several = self.kinds[self.agreement.head(phrase)] & self.people
         return category == "warn" and trial.point.word in self.joined_prepositions and not several
+
+    def qualified(self, trial: Trial, phrase: Range | None, legal: bool) -> Gap:
+        """The source after a cue, but none where only adjectives of a verbal noun stand there.
+
+        (تهديداته السابقة بكذا)
+        """
+        own = trial.reading.mood == "own-noun" and trial.reading.form.suffix and trial.point.kind == "prep"
+        if not own or not phrase:
+            return phrase, legal
+        named = any(
+            not self.words[at].startswith(self.article) or self.kinds[at] & self.known
+            for at in range(*phrase)
+        )
+        return phrase if named else None, legal

@@ -89,7 +89,7 @@ class Matcher:
 
     def _fit(self, trial: Trial) -> Candidate | None:
         construction, reading, point = trial.construction, trial.reading, trial.point
-        phrase, legal = self._phrase(trial)
+        phrase, legal = self.between.qualified(trial, *self._phrase(trial))
         if self.between.said_otherwise(trial, phrase):
             return None
         if phrase and reading.form.definite:

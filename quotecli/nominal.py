@@ -15,6 +15,8 @@ from quotecli.stated import Stated
 
 _ASIDE = 8
 """Words in the longest expression that is an aside."""
+_LATER = 15
+"""Words after a noun in which what the verb takes may come instead."""
 _REMARK = 3
 """Words of a relative clause after which a verb that needs whom it concerns may govern what comes."""
 
@@ -30,18 +32,37 @@ class Nominals:
         self.comp, self.preposition, self.date = bit["complementizers"], bit["prepositions"], bit["dates"]
         self.nominal, self.outlet, self.setting = bit["nominal-heads"], bit["outlets"], bit["settings"]
         self.stance, self.saying, self.disclosed = bit["stances"], bit["reporting-nouns"], bit["disclosures"]
-        self.occasion, self.issued = bit["occasions"], bit["issued"]
+        self.occasion, self.issued, self.comma = bit["occasions"], bit["issued"], bit["commas"]
+        self.bound, self.finite = bit["prepositions-bound"], bit["finite"]
 
     def at(self, at: int, cue: Cue, reading: Reading, remark: int = 0) -> Iterator[Point]:
         """The fixed point at one token after a cue, if a reported noun phrase begins there.
 
         ``remark`` is where a relative clause or a remark has begun that may go on (اتهم من حضروا بكذا).
         """
-        if remark and (at - remark < _REMARK or not target_only(reading.verb.frame)):
+        if remark and (at - remark < _REMARK or not self._apart(at, reading.verb.frame)):
             return
         for point in self._begins(at, cue, reading):
             if not self.later.clause(at, cue, reading.verb.frame):
                 yield point
+
+    def _apart(self, at: int, frame: Frame) -> bool:
+        """Whether a noun phrase in a relative clause, or after it, can be what the verb before it takes.
+
+        (دعت الحركة التي تأسست أمس إلى | مقاطعة كذا، نفى المتحدث الذي حضر أمس | الضلوع في كذا)
+        """
+        if target_only(frame):
+            return True
+        later = range(at + 1, min(len(self.words), at + _LATER))
+        stop = next((n for n in later if self.kinds[n] & (self.comma | self.finite)), len(self.words))
+        word, after = self.words[at], self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
+        if frame.governs(word):
+            return bool(after & self.nominal) and not any(self.words[n] == word for n in later if n < stop)
+        if any(self.kinds[n] & self.comp for n in later if n < stop):
+            return False
+        if self.kinds[at] & self.bound and frame.governs(word[0]):
+            return bool(self.kinds[at] & self.nominal)
+        return frame.noun and self.stated.definite(at)
 
     def _begins(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
         word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame

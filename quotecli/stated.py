@@ -105,6 +105,12 @@ class Stated:
         told = any(self.kinds[n] & (self.comp | self.colon) or n in self.quotations for n in later)
         return not (known or joined or told) and self.phrases.complete(at)
 
+    def definite(self, at: int) -> bool:
+        """Whether a verbal noun that is definite stands after a complete phrase (الضلوع، وفاته)."""
+        owned = self.kinds[at] & self.nominal and self.words[at].endswith(self.phrases.possessives)
+        whole = self.phrases.complete(at) or self.kinds[at - 1] & self.adverb
+        return bool(whole) and (self._act(at) or bool(owned))
+
     def _act(self, at: int) -> bool:
         """Whether a definite verbal noun that is no body stands here (يعلن السيطرة على المطار)."""
         word = self.words[at]

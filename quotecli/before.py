@@ -47,7 +47,7 @@ class Left:
         self.finite, self.preceding = bit["finite"], Preceding(layout, grammar, phrases)
         self.reporting, self.preposition = bit["reporting"], bit["prepositions"]
         self.nominal, self.verb = bit["nominal-heads"], bit["finite"] | bit["finite-verbs-ambiguous"]
-        self.clausal = bit["finite"] | bit["commas"]
+        self.governs, self.clausal = bit["prepositions-nominal"], bit["finite"] | bit["commas"]
         self.colon, self.from_word, self.topic = bit["colons"], bit["from-words"], bit["topics"]
         self._slots: dict[str, _Slot] = {
             "as": self._as,
@@ -82,6 +82,9 @@ class Left:
 
     def _as(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         width = self.as_at(found.start)
+        first = found.start - width
+        if width == 2 and self.kinds[first] & self.governs and cue.readings[0].form.suffix:
+            width *= bool(self.kinds[first - 1] & self.pause)  # not: علق على ما نشرته الصحيفة
         return Before(found.start - width) if width and not cue.lead else None
 
     def _aside(self, found: Before, sentence: Sentence, cue: Cue) -> Before:

@@ -28,6 +28,7 @@ class Nominals:
         self.words, self.kinds, self.phrases = layout.words, layout.kinds, phrases
         self.governed, self.later = Governed(layout, grammar), Later(layout, grammar)
         self.stated, bit = Stated(layout, grammar, phrases), grammar.bits
+        self.of, self.counted = bit["of-words"], bit["universals"] | bit["quantities"]
         (self.to,) = grammar.letters["preposition-to"]
         self.comp, self.preposition, self.date = bit["complementizers"], bit["prepositions"], bit["dates"]
         self.nominal, self.outlet, self.setting = bit["nominal-heads"], bit["outlets"], bit["settings"]
@@ -74,6 +75,7 @@ class Nominals:
         if frame.governs(word):
             if (
                 self._aside(at)
+                or (kind & self.of and self.kinds[at - 1] & self.counted)  # كل من، عدد من
                 or self.later.again(at, cue)
                 or self.kinds[at - 1] & (self.issued | (self.occasion if word == self.to else 0))
             ):

@@ -43,6 +43,7 @@ LISTS = (
     "demonstratives",
     "disclosures",
     "documents",
+    "duties",
     "emphatics",
     "facts",
     "feminine-endings",

@@ -31,6 +31,7 @@ class Stated:
         self.participle, self.source = bit["reporting-participles"], bit["sources"]
         self.bracket, self.ambiguous = bit["brackets-close"], bit["finite-verbs-ambiguous"]
         self.privative, self.led, self.setting = bit["privatives"], bit["asides-led"], bit["settings"]
+        self.duty = bit["duties"]
         self.preposition, self.quantity = bit["prepositions"], bit["quantities"]
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
 
@@ -39,6 +40,8 @@ class Stated:
         kind, frame = self.kinds[at], reading.verb.frame
         if kind & (self.led | self.participle) or self._joined(at):  # تعليقا على كذا، قائلا كذا
             return False
+        if frame.double and reading.verb.category == "accuse":
+            return bool(kind & self.duty and (at > cue.stop or reading.form.suffix))
         if at == cue.stop and names(reading):
             return self.phrases.can_start(at) and not kind & self.person
         if names(reading) and at - cue.stop < _NAMER and self._predicate(at):
@@ -78,6 +81,8 @@ class Stated:
             return commas[-1] + 1
         split = self.phrases.split(Range((phrase[0], at)))
         one = None if reading.form.text in reading.verb.impersonal else at
+        if reading.verb.category == "accuse":
+            return phrase[0] if split is None else split
         return one if split is None or self.kinds[split] & self.phrases.leads else split
 
     def _joined(self, at: int) -> bool:

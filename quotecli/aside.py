@@ -150,6 +150,14 @@ class Asides:
             and bool(self._noun_after(at, stop) & self.medium)
         )
 
+    def apart_at(self, at: int, stop: int) -> bool:
+        """Whether such an adjunct follows an office, not the medium where it is held (المدير في الإذاعة)."""
+        last, kind = self.words[stop - 1], self.kinds[stop - 1]
+        plain = not kind and last.isalpha() and not last.startswith(self.article)
+        named = (plain and not last.endswith(self.nisbas)) or self.kinds[stop - 2] & self.name
+        held = self._noun_after(at, stop) & self.outlet and named and self.to_comma(at, stop) == stop
+        return self.occasion_at(at, stop) and not held
+
     def _noun_after(self, at: int, stop: int) -> int:
         """The kinds of the noun after a preposition, past a word for the same (في نفس البيان)."""
         at += 2 if self.kinds[at + 1] & self.same and at + 2 < stop else 1

@@ -126,7 +126,7 @@ class Phrases(Seams):
         if self.kinds[at] & self.preposition and self._governs(start, at):
             return False
         office = self.kinds[at] & self.within and self.kinds[start] & self.leads
-        if office and not (self.occasion_at(at, stop) or self.kinds[at + 1] & self.breaks):
+        if office and not (self.apart_at(at, stop) or self.kinds[at + 1] & self.breaks):
             return False
         if at == start + 2 and self.kinds[at] & self.to and self._of_office(start):
             return False

@@ -92,9 +92,10 @@ def _particles(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> 
     before, opener = bit["given-names"] | bit["leads"] | bit["reporting"], bit["openers"]
     particle = bit["name-particles"]
     for at in [at for at, kind in enumerate(kinds) if kind & particle and kind & opener]:
-        named = (
-            0 < at < len(kinds) - 1 and not kinds[at + 1] and (not kinds[at - 1] or kinds[at - 1] & before)
-        )
+        if not 0 < at < len(kinds) - 1:
+            continue
+        follows = not kinds[at - 1] or kinds[at - 1] & before
+        named = (follows and not kinds[at + 1]) or (kinds[at + 1] & particle and not kinds[at + 1] & opener)
         if named and words[at + 1].isalpha() and not words[at + 1].startswith(grammar.article):
             yield at
 

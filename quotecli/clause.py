@@ -11,6 +11,8 @@ from quotecli.name import cue_span
 from quotecli.normalize import plain
 from quotecli.point import Point
 
+_ANTECEDENT = 6
+"""Tokens before a verb in which stands what its relative clause goes with."""
 _TANWEEN = "\u064b"
 
 
@@ -30,6 +32,8 @@ class Clauses:
     def __init__(self, layout: Layout, grammar: Grammar, left: Left) -> None:
         self.layout, self.kinds, self.left, bit = layout, layout.kinds, left, grammar.bits
         self.particle, self.condition, self.when = bit["verb-particles"], bit["conditionals"], bit["whens"]
+        self.which = bit["relatives-singular"]
+        self.person = bit["persons"] | bit["bodies"] | bit["countries"] | bit["outlets"]
         self.fact, self.relative = bit["facts"], bit["relatives"]
         self.what, self.finite, self.contrast = bit["what-words"], bit["finite"], bit["contrasts"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
@@ -51,7 +55,9 @@ class Clauses:
         """Whether a finite verb without a subject stands where one may: at the head of a clause."""
         cue = trial.cue
         first = cue.start == trial.sentence.start
-        if not first and (self._supposed(cue, trial.reading) or self.inferred(trial)):
+        if not first and (
+            self._supposed(cue, trial.reading) or self.inferred(trial) or self._of_which(trial)
+        ):
             return False
         if trial.point.kind == "colon" and trial.reading.mood == "participle" and not cue.lead:
             return not first  # no byline (متابعة: فلان)
@@ -65,6 +71,18 @@ class Clauses:
             before -= 1
         there = self.kinds[before] & self.opens or self.resumed(cue)
         return bool(there) or self.left.document_at(before)
+
+    def _of_which(self, trial: Trial) -> bool:
+        """Whether the verb's subject is a thing, in a relative clause (التوقعات التي تشير إلى كذا)."""
+        cue, form = trial.cue, trial.reading.form
+        if cue.lead or not self.kinds[cue.start - 1] & self.which or trial.construction.left:
+            return False
+        after = self.kinds[trial.point.after] if trial.point.after < len(self.kinds) else 0
+        goes_back = after & self.comp and not after & self.comp_bare  # الأسلحة التي يرى أنها
+        if form.suffix or goes_back or form.voice == "passive" or form.text in trial.reading.verb.impersonal:
+            return False
+        near = range(max(0, cue.start - _ANTECEDENT), cue.start - 1)
+        return not (self.resumed(cue) or any(self.kinds[at] & self.person for at in near))
 
     def resumed(self, cue: Cue) -> bool:
         """Whether a pronoun after the verb goes back to a noun before it (بيانا أكد فيه)."""

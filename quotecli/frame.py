@@ -150,7 +150,8 @@ class Shares:
             return source, bool(split) or self.phrases.another(phrase[1], point.start)
         form = reading.form
         if point.kind == "comp" and form.finite:
-            return None, self.phrases.is_thing(phrase) or not self.agreement.nominative(phrase)
+            head = Range((self.agreement.head(phrase), phrase[1]))
+            return None, self.phrases.is_thing(head) or not self.agreement.nominative(phrase)
         subject = form.finite and self._agrees(reading, phrase) and self.agreement.nominative(phrase)
         subject = subject and not self.phrases.called_upon(phrase[0])
         return None, not subject or _target_only(reading, point)

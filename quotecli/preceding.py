@@ -41,7 +41,8 @@ class Preceding:
     def phrase(self, stop: int, verb: int, sentence: Sentence) -> Range | None:
         """The phrase that ends at ``stop``, and fills all before the verb or relative word at ``verb``."""
         after_relative = bool(self.kinds[verb] & self.relative)
-        resumed = self.kinds[stop - 1] & self.resumer and not self.kinds[sentence.start] & self.topic
+        resumed = bool(self.kinds[stop - 1] & self.resumer) and not self.kinds[sentence.start] & self.topic
+        resumed = resumed or (not after_relative and bool(self.kinds[stop - 1] & self.relative))
         if self.kinds[stop - 1] & self.ends or resumed:  # هل سافرت؟ قال، فإنه يحذر
             return None
         if self.kinds[verb] & self.colon:

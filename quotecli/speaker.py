@@ -63,7 +63,8 @@ class Speakers:
         self.to_the, self.possessives = to * 2, grammar.letters["possessives"]
         self.lexicon, self.verbal = grammar.kinds, bit["nominal-heads"]
         self.demonstrative, self.things = bit["demonstratives"], frozenset(grammar.letters["things"])
-        self.saying, self.named = bit["reporting-nouns"], bit["persons"] | self.demonstrative
+        self.saying, self.question = bit["reporting-nouns"], bit["interrogatives"]
+        self.named = bit["persons"] | self.demonstrative
         self.with_pronoun = bit["prepositions-with-pronoun"]
         self.accusative = grammar.letters["accusative-endings"]
         self.article, self.nisba = grammar.article, grammar.letters["nisba-endings"]
@@ -124,13 +125,18 @@ class Speakers:
         return self.words[at] in self.surnames and not known
 
     def speechless(self, source: Range) -> bool:
-        """Whether the source names nobody: a letter by itself, speech in marks («هل سافرت» قالت)."""
+        """Whether the source names nobody: a letter, a question word, speech in marks («هل سافرت» قالت)."""
         at, stop = source
         quotation = self.quotations.get(at)
         if quotation is None:
-            return stop - at == 1 and len(self.words[at]) == 1
+            return self._sign(at, stop) or bool(self.kinds[at] & self.question)
         speech = any(self.kinds[n] & self.clause for n in range(at + 1, quotation.close))
         return speech or quotation.length > _NAME
+
+    def _sign(self, at: int, stop: int) -> bool:
+        """Whether there is no word, but a letter or what a page is written in (أ)، content=)."""
+        first, *more = [word for word in self.words[at:stop] if word[0].isalnum()] or [""]
+        return not more and (len(first) < 2 or not first[-1].isalnum())
 
     def _states(self, at: int, start: int) -> bool:
         """Whether what an according-to phrase names can say something (not: وفقا للقواعد، حسب كل حالة)."""

@@ -10,6 +10,8 @@ _SPEECH = 7
 """Words in marks that are never a name or a term inside the source."""
 _TERM = 3
 """Words in marks, right after the cue, that are no name either."""
+_REACH = 6
+"""Words between a cue and so few words in marks, if they are what was said."""
 _AHEAD = 14
 """Words after a quotation in which the beginning of what was said is looked for."""
 
@@ -52,7 +54,8 @@ class Speech:
         if outlet and not (whole or self._clausal(quotation)):
             return False
         named = at > cue.stop and self.kinds[at - 1] & self.named
-        if quotation.length < _TERM and (named or not self._last(after, limit)):
+        far = at - cue.stop > _REACH
+        if quotation.length < _TERM and (named or far or not self._last(after, limit)):
             return False
         return not self._introduced(after, limit)
 

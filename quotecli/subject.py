@@ -15,6 +15,8 @@ _CLAUSES = 60
 """Words before a cue in which the clause is looked for that it goes on with."""
 _ADDING = "add"
 """The category of verbs that go on with what has been said."""
+_ANTECEDENT = 5
+"""Words before a relative pronoun in which whom it stands for is looked for."""
 _NEAR = 12
 """Words before a relative clause in which the document is looked for that it goes with."""
 
@@ -31,6 +33,7 @@ class Subjects(Doers):
         self.with_pronoun, self.from_pronoun = bit["prepositions-with-pronoun"], bit["from-pronouns"]
         self.comp, self.bare, self.who = bit["complementizers"], bit["complementizers-bare"], bit["whos"]
         self.pause, self.relative = bit["pauses"], bit["relatives"]
+        self.which = bit["relatives-singular"]
         self.actor = names.personal_head | bit["bodies"] | bit["countries"] | bit["outlets"]
 
     def owner(self, candidate: Candidate) -> Range | None:
@@ -38,7 +41,7 @@ class Subjects(Doers):
         object_of = candidate.reading.form.suffix  # what a clause goes with is no subject (الذي وصفته)
         relative = "relative" in candidate.construction.left and not object_of
         if not relative and not self._of_document(candidate):
-            return None
+            return self._antecedent(candidate)
         return self._owner(candidate) or (None if relative else self._writer(candidate))
 
     def _writer(self, candidate: Candidate) -> Range | None:
@@ -48,6 +51,19 @@ class Subjects(Doers):
             if self.kinds[at] & self.verb and not self.words[at].startswith(self.article):
                 return self.clause(at, start, form)
         return None
+
+    def _antecedent(self, candidate: Candidate) -> Range | None:
+        """Whom a relative clause goes with (أصيب برصاص الجيش الذي أفاد بأن)."""
+        at, form = candidate.cue.start - 1, candidate.reading.form
+        if candidate.cue.lead or form.suffix or not self.kinds[at] & self.which:
+            return None
+        stop = at - bool(self.kinds[at - 1] & self.pause)
+        near = range(stop - 1, max(candidate.sentence.start, stop - _ANTECEDENT) - 1, -1)
+        first = next((n for n in near if self.kinds[n] & self.actor), None)
+        if first is None or any(self.kinds[n] & self.pause for n in range(first, stop)):
+            return None
+        phrase = self.names.core(Range((first, stop)))
+        return self._full(phrase) if self.agreement.full(form, self.agreement.features(phrase)) else None
 
     def nobody(self, candidate: Candidate) -> bool:
         """Whether nobody in particular speaks: it is believed, those who say, a confirmation.

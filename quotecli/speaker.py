@@ -64,8 +64,7 @@ class Speakers:
         self.lexicon, self.verbal = grammar.kinds, bit["nominal-heads"]
         self.demonstrative, self.things = bit["demonstratives"], frozenset(grammar.letters["things"])
         self.saying, self.question = bit["reporting-nouns"], bit["interrogatives"]
-        self.named = bit["persons"] | self.demonstrative
-        self.with_pronoun = bit["prepositions-with-pronoun"]
+        self.named, self.with_pronoun = bit["persons"] | self.demonstrative, bit["prepositions-with-pronoun"]
         self.accusative = grammar.letters["accusative-endings"]
         self.article, self.nisba = grammar.article, grammar.letters["nisba-endings"]
 

@@ -51,6 +51,7 @@ LISTS = (
     "finite-verbs",
     "finite-verbs-ambiguous",
     "first-person-letters",
+    "forms-of-address",
     "first-persons",
     "from-pronouns",
     "from-words",

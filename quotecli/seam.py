@@ -18,7 +18,7 @@ class Seams(Objects):
         super().__init__(layout, grammar)
         bit = grammar.bits
         self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | bit["countries"]
-        self.one, self.rank = bit["ones"], bit["office-ranks"]
+        self.one, self.rank, self.address = bit["ones"], bit["office-ranks"], bit["forms-of-address"]
         self.title, self.ordinal, self.all = bit["titles"], bit["numbers"], bit["universals"]
 
     def split(self, phrase: Range) -> int | None:
@@ -31,9 +31,8 @@ class Seams(Objects):
             if at <= inside:
                 continue
             before = self.kinds[at - 1]
-            annexed = before & (
-                self.preposition | self.within | self.one | self.finite
-            ) or self._governs_next(at - 1)
+            annexed = before & (self.preposition | self.within | self.one | self.finite)
+            annexed = annexed or self._governs_next(at - 1) or self._addressed(at)
             free = not kind & self.bound and not annexed
             titled = (kind & self.named and before & self.leads) or self._surname(at, phrase[1])
             listed = kind & self.second and not titled and not self.words[at].endswith(self.nominative)
@@ -57,6 +56,10 @@ class Seams(Objects):
         """Whether an office stands here, a name besides, that governs the noun after it (مساعد الوزير)."""
         kind = self.kinds[at]
         return bool(kind & self.named and kind & self.leads) and not self.words[at].startswith(self.article)
+
+    def _addressed(self, at: int) -> bool:
+        """Whether an office goes with the courtesy before it (السيد الوزير)."""
+        return bool(self.kinds[at - 1] & self.address and self.kinds[at] & self.leads)
 
     def _apposed(self, at: int, phrase: Range) -> bool:
         """Whether an office between commas, a title before a name or an ordinal goes with what stands before.

@@ -24,6 +24,8 @@ class Names(ProperNames):
             return text
         if self.led(word) or self._and_the(word) or self._and_somebody(word):
             return text[beyond(text, 0, 1) :]
+        if not kind and word[0] in self.prepositions and self.lexicon.get(word[1:], 0) & self.given:
+            return text[beyond(text, 0, 1) :]  # لروبرت
         if not governed and not kind & self.bound:
             return text
         if word[0] not in self.prepositions:
@@ -79,6 +81,7 @@ class Names(ProperNames):
         start, stop = phrase
         if stop - start > 1 and self.kinds[start] & self.this and self.kinds[start + 1] & self.leads:
             start += not self.words[start + 1].startswith(self.article)  # أكد ذلك | محافظ الولاية
+        start += stop - start > 1 and self.words[start] in self.prepositions  # وفقا لـ | فلان
         first = self.kinds[start] | self.kinds[self.head(phrase)]
         bare = not first & self.common and not self.words[start][0].isdigit()
         for at in range(start + 1, stop):

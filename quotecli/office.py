@@ -26,6 +26,7 @@ class Offices:
         self.article, self.finite, self.occasion = names.article, bit["finite"], bit["occasions"]
         self.no_office = names.breaks | names.nominal | bit["demonstratives"] | bit["reporting-nouns"]
         self.single = bit["offices"] | bit["offices-feminine"] | bit["titles"]
+        self.one, self.people = bit["ones"], bit["offices-plural"]
         self.within, self.to = bit["office-prepositions"], bit["bound-to"]
         self.body = bit["bodies"] | bit["countries"] | bit["outlets"] | bit["documents"]
 
@@ -57,7 +58,9 @@ class Offices:
         if comma:
             return stop < len(self.words) and bool(self.kinds[stop] & self.finite)
         named = any(
-            self.kinds[at] & self.names.given and not self.words[at].startswith(self.article)
+            self.kinds[at] & self.names.given
+            and not self.kinds[at] & self.single
+            and not self.words[at].startswith(self.article)
             for at in range(start + 1, stop)
         )
         after = self.words[stop + 1 : stop + 2] if self.is_comma(stop) else []
@@ -99,8 +102,10 @@ class Offices:
 
     def _is_office(self, at: int) -> bool:
         kind, names = self.kinds[at], self.names
+        after = self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
+        one = kind & self.one and after & self.people and not self.words[at + 1].startswith(self.article)
         return (
-            bool(kind & self.single)
+            bool(kind & self.single or one)
             and not kind & (names.bound | names.breaks | self.body)
             and not self.phrases.object_at(at)
             and names.adjacent(at - 1)

@@ -72,7 +72,11 @@ class Titles(Offices):
             if not self._continues(start - 1, inside):
                 break
             start -= 1
-            if self.kinds[start] & self.names.leads and not self._qualifies(start):
+            if (
+                self.kinds[start] & self.names.leads
+                and not self._qualifies(start)
+                and not self._several(start)
+            ):
                 lead = start
             bound = self.kinds[start] & self.names.bound and not inside
             if (
@@ -91,6 +95,12 @@ class Titles(Offices):
         before = self.kinds[last] if last >= 0 else 0
         named = before & self.names.given and not before & (self.names.leads | self.names.nominal)
         return bool(named) and not self.words[at].startswith(self.article)
+
+    def _several(self, at: int) -> bool:
+        """Whether people in the oblique are here, who end another's title (أمين المعلمين | الشاعر فلان)."""
+        word = self.words[at]
+        people = self.kinds[at] & self.people and word.startswith(self.article)
+        return bool(people) and word.endswith(self.phrases.oblique) and not self.kinds[at] & self.single
 
     def _qualifies(self, at: int) -> bool:
         """Whether what may be a title is an adjective of an occasion (مؤتمر صحافي)."""

@@ -74,7 +74,7 @@ def _takes(reading: Reading, point: Point, target: bool) -> bool:
             return point.word in frame.target_preps
         return point.word in frame.preps if reading.mood != "noun" else frame.governs(point.word)
     if point.kind == "noun":
-        return frame.noun or frame.double
+        return frame.double or (frame.noun and (not target or frame.takes_object))
     if target:
         return frame.speech and frame.target_clause
     return frame.speech or reading.form.mood in {"phrase", "colon"}

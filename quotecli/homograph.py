@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from quotecli.before import Left
 from quotecli.grammar import Grammar
-from quotecli.model import Cue, Layout
+from quotecli.model import Cue, Layout, Sentence
 
 _CLAUSE = 5
 """Words between كان and what it says of its subject, at most."""
 _PAIR = 15
 """Words between a preposition and its repetition."""
-
+_BYLINE = 8
+"""Words and marks in which the name of who wrote an article ends."""
 _SOURCE = 6
 """Words between a verb and the pronoun that takes up the ما before it."""
 
@@ -23,6 +24,7 @@ class Homographs:
         self.readings, self.lexicon, bit = grammar.readings, grammar.kinds, grammar.bits
         self.name, self.leads, self.occasion = bit["given-names"], bit["leads"], bit["occasions"]
         self.negative, self.what = bit["negatives"], bit["what-words"]
+        self.dash, self.colon = bit["dashes"], bit["colons"]
         self.governs = bit["prepositions-nominal"]
         self.bare = bit["complementizers-bare"]
         self.comp, self.predicated = bit["complementizers"], bit["complementizers"] | bit["kana"]
@@ -145,3 +147,10 @@ class Homographs:
         if stated and stated[0] & self.comp:
             return False  # إلى القول إن
         return bool(before & self.governs and kind & self.occasion)
+
+    def byline(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether a verb that opens a sentence names who wrote it (كتبت - فلانة: ...)."""
+        apart = cue.stop < sentence.stop and self.kinds[cue.stop] & self.dash
+        rest = range(cue.stop + 1, min(sentence.stop, cue.stop + _BYLINE))
+        first = next((self.kinds[at] for at in rest if self.kinds[at] & (self.dash | self.colon)), 0)
+        return bool(apart and first & self.colon)

@@ -18,8 +18,6 @@ from quotecli.speaker import Speakers
 
 _HEADING = 26
 """Words and marks in the longest headline."""
-_BYLINE = 8
-"""Words and marks in which the name of who wrote an article ends."""
 
 
 def match(layout: Layout, cues: Mapping[Sentence, Iterable[Cue]], grammar: Grammar) -> list[Candidate]:
@@ -44,7 +42,7 @@ class Matcher:
         bit = grammar.bits
         self.said, self.from_word = bit["said-nouns"], bit["from-words"]
         self.words, self.pause, self.text = layout.words, bit["pauses"], bit["occasions"] | bit["documents"]
-        self.dash, self.colon, self.resumer = bit["dashes"], bit["colons"], bit["resumers"]
+        self.resumer = bit["resumers"]
         self.joined, self.possessives = grammar.letters["conjunctions-joined"], grammar.letters["possessives"]
 
     def match(self, sentence: Sentence, cues: Iterable[Cue]) -> list[Candidate]:
@@ -64,7 +62,11 @@ class Matcher:
         return (sentence.start == start or stop - sentence.stop <= 1) and stop - start <= _HEADING
 
     def _at(self, cue: Cue, sentence: Sentence) -> Candidate | None:
-        if self.homographs.no_cue(cue) if cue.start > sentence.start else self._byline(cue, sentence):
+        if (
+            self.homographs.no_cue(cue)
+            if cue.start > sentence.start
+            else self.homographs.byline(cue, sentence)
+        ):
             return None
         for reading in cue.readings:
             form = reading.form
@@ -79,13 +81,6 @@ class Matcher:
                         if candidate:
                             return candidate
         return None
-
-    def _byline(self, cue: Cue, sentence: Sentence) -> bool:
-        """Whether a verb that opens a sentence names who wrote it (كتبت - فلانة: ...)."""
-        apart = cue.stop < sentence.stop and self.kinds[cue.stop] & self.dash
-        rest = range(cue.stop + 1, min(sentence.stop, cue.stop + _BYLINE))
-        first = next((self.kinds[at] for at in rest if self.kinds[at] & (self.dash | self.colon)), 0)
-        return bool(apart and first & self.colon)
 
     def _fit(self, trial: Trial) -> Candidate | None:
         construction, reading, point = trial.construction, trial.reading, trial.point
@@ -134,9 +129,12 @@ class Matcher:
         if not (addresses(reading, trial.point) if person else not stated):
             return False
         left = self.left.match(("source",), cue, trial.sentence)
-        if not left or not left.source or not self.speakers.person(self.agreement.head(left.source)):
+        if not left or not left.source:
             return False
-        return self.agreement.full(reading.form, self.agreement.features(left.source))
+        head = self.agreement.head(left.source)
+        named = trial.point.kind == "noun" and not self.kinds[head]  # سالمي يكشف سر خلافه
+        agrees = self.agreement.full(reading.form, self.agreement.features(left.source))
+        return agrees and (named or self.speakers.person(head))
 
     def _phrase(self, trial: Trial) -> Gap:
         """The phrase between the cue and the fixed point, or after the عن between them."""

@@ -60,7 +60,8 @@ class Subjects(Doers):
         stop = at - bool(self.kinds[at - 1] & self.pause)
         near = range(stop - 1, max(candidate.sentence.start, stop - _ANTECEDENT) - 1, -1)
         first = next((n for n in near if self.kinds[n] & self.actor), None)
-        if first is None or any(self.kinds[n] & self.pause for n in range(first, stop)):
+        apart = self.pause | self.governs  # الحزب من التزوير، الذي
+        if first is None or any(self.kinds[n] & apart for n in range(first, stop)):
             return None
         phrase = self.names.core(Range((first, stop)))
         return self._full(phrase) if self.agreement.full(form, self.agreement.features(phrase)) else None

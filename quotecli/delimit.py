@@ -10,6 +10,7 @@ from quotecli.grammar import Grammar
 from quotecli.model import Attribution, Candidate, Layout, Quotation, Range, Sentence
 from quotecli.others import Cues
 from quotecli.phrase import Phrases
+from quotecli.speech import Speech
 
 _NEAR = 20
 """Cues of the same sentence, on either side, that are looked at for the end of a quote."""
@@ -37,7 +38,7 @@ class _Delimiter:
         self.joined, self.article = grammar.letters["conjunctions-joined"], grammar.article
         self.to_the = tuple(one * 2 for one in grammar.letters["preposition-to"])
         self.phrases = Phrases(layout, grammar)
-        self.ends_of = Ends(layout, grammar, self.phrases)
+        self.ends_of, self.speech = Ends(layout, grammar, self.phrases), Speech(layout, grammar)
         bit = grammar.bits
         self.press = bit["outlets"] | bit["agencies"]
         self.again = bit["documents"] | bit["sources"]
@@ -88,8 +89,11 @@ class _Delimiter:
         stop = self.ends_of.end(candidate, earlier, later, start, stop)
         if self._term(candidate, start):
             stop = min(stop, self.quotations[self._marks_at(start)].close + 1)
-        if quotation and (
-            candidate.point in {"quotation", "colon", "here"} or self._all_in_marks(quotation, stop)
+        spoken = candidate.point in {"quotation", "colon", "here"}
+        if (
+            quotation
+            and not self.speech.torn(quotation, stop)
+            and (spoken or self._all_in_marks(quotation, stop))
         ):
             return Attribution(candidate, quotation.inside, "direct", candidate.sentence)
         if candidate.point == "colon" and stop == candidate.sentence.stop:

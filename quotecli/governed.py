@@ -25,6 +25,7 @@ class Governed:
         self.country = bit["countries"]
         self.not_governed = bit["not-bound"] | bit["countries"] | bit["sayings"]
         self.person, self.whole, self.finite = bit["persons"], bit["bodies"] | bit["outlets"], bit["finite"]
+        self.with_pronoun = bit["prepositions-with-pronoun"]
         self.delivered, self.relative = bit["delivered"], bit["relatives"]
         self.addressed = bit["outlets"] | bit["agencies"] | bit["addressees"]
         self.naming = (
@@ -34,6 +35,8 @@ class Governed:
     def at(self, at: int, cue: Cue, reading: Reading) -> bool:
         """Whether the verb governs the noun at one token after the cue, and that tells what was said."""
         word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame
+        if at > cue.stop and self.kinds[cue.stop] & self.with_pronoun and self.words[cue.stop][0] == word[0]:
+            return False  # ما صرح به المسؤول بكذا
         orders = frame.event and reading.verb.category == "demand"
         if len(word) <= (2 if kind & self.bound else 3) or not frame.governs(word[0]):
             return False

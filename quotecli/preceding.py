@@ -22,6 +22,7 @@ class Preceding:
         self.person, self.comma, self.relative = bit["persons"], bit["commas"], bit["relatives"]
         self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
         self.dash, self.finite, self.ambiguous = bit["dashes"], bit["finite"], bit["finite-verbs-ambiguous"]
+        self.parenthetical, self.joined = bit["parentheticals"], grammar.letters["conjunctions-joined"]
         self.speaking = bit["documents"] | bit["callers"] | bit["sources"] | bit["offices"]
         self.speaking |= bit["offices-plural"]
         self.resumer, self.topic, self.preposition = bit["resumers"], bit["topics"], bit["prepositions"]
@@ -48,6 +49,8 @@ class Preceding:
         if self.kinds[verb] & self.colon:
             stop = self._first_verb(sentence.start, stop)
         start = self._phrase_start(stop, sentence, after_relative)
+        if start is not None and self._told_of(start, stop, sentence):
+            return self.phrase(start - 2, verb, sentence)
         if start is None and not after_relative:
             return None if self._resumed(verb + 1) else self._described(stop)
         if start is None or start >= stop:
@@ -86,6 +89,13 @@ class Preceding:
         """Whether what stands before the cue is a preposition with its nouns, and no clause."""
         led = self.kinds[start] & self.preposition
         return bool(led) and not any(self.kinds[at] & self.stating for at in range(start, stop - 1))
+
+    def _told_of(self, start: int, stop: int, sentence: Sentence) -> bool:
+        """Whether a remark between commas tells what the subject before it is (الشركة، وهي من كذا، قالت)."""
+        if start - 2 <= sentence.start or not self.kinds[stop - 1] & self.comma:
+            return False
+        pronoun = self.kinds[start - 1] & self.parenthetical and self.words[start - 1].startswith(self.joined)
+        return bool(pronoun and self.kinds[start - 2] & self.comma)
 
     def _first_verb(self, start: int, stop: int) -> int:
         """Where the first verb of a headline stands, after its subject (الوزير يزور الميناء: ...)."""

@@ -39,6 +39,7 @@ class Seams(Objects):
             other = (
                 self.total(at)
                 or self._things(at)
+                or self._after_plural(at)
                 or self._after_full_name(at, phrase[0])
                 or (listed and not self._adjective(at))
             )
@@ -75,6 +76,17 @@ class Seams(Objects):
         named = at + 1 < phrase[1] and self.kinds[at + 1] & self.named
         origin = self.words[at - 1].endswith(self.nisba) and not self.kinds[at - 2] & self.named
         return bool(kind & (self.ordinal | self.rank)) or bool(kind & self.title and named and origin)
+
+    def _after_plural(self, at: int) -> bool:
+        """Whether an unknown word with no article follows a definite plural (وصف المدعون | بانل)."""
+        before, word = self.words[at - 1], self.words[at]
+        plural = before.startswith(self.article) and before.endswith(self.nominative)
+        return (
+            plural
+            and not self.kinds[at]
+            and word.isalpha()
+            and word[0] not in (*self.joined, self.article[0])
+        )
 
     def total(self, at: int) -> bool:
         """Whether a word of totality begins a phrase of its own, as an object does (دعا | جميع الدول إلى)."""

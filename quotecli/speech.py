@@ -12,6 +12,8 @@ _TERM = 3
 """Words in marks, right after the cue, that are no name either."""
 _REACH = 6
 """Words between a cue and so few words in marks, if they are what was said."""
+_TORN = 4
+"""Words in marks at the beginning of a clause that has others in marks further on."""
 _AHEAD = 14
 """Words after a quotation in which the beginning of what was said is looked for."""
 
@@ -24,10 +26,19 @@ class Speech:
         self.joined, bit = grammar.letters["prepositions-joined"], grammar.bits
         self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
         self.contrast, self.preposition = bit["contrasts"], bit["prepositions"]
+        self.after_marks = self.stop | self.contrast | bit["pauses"] | bit["sentence-ends"] | bit["colons"]
+        self.after_marks |= bit["marks"] | bit["as-words"]
         self.outlet = bit["outlets"] | bit["bodies"]
         self.named = bit["outlets"] | bit["bodies"] | bit["offices"] | bit["documents"]
         self.comp, self.colon, self.comma = bit["complementizers"], bit["colons"], bit["commas"]
         self.title, self.relative, self.as_what = bit["title-words"], bit["relatives"], bit["as-what"]
+
+    def torn(self, quotation: Quotation, stop: int) -> bool:
+        """Whether a clause goes on after its first words in marks, to others («ننتظر» ما سيأتي و«سندرسه»)."""
+        after = quotation.close + 1
+        if quotation.length > _TORN or after >= stop or self.kinds[after] & self.after_marks:
+            return False
+        return any(at in self.quotations for at in range(after, stop))
 
     def certain(self, at: int) -> bool:
         """Whether words in marks begin here that are too many for a name or a term."""

@@ -24,7 +24,8 @@ def _dot(words: list[str], at: int, grammar: Grammar) -> str:
     kind, other = grammar.kinds.get(word, 0), grammar.kinds.get(plain, 0)
     if other & grammar.bits["given-names"] and _after_name(words, at, grammar):
         return plain
-    return word if word in grammar.readings or (kind and kind != other) else plain
+    own = kind & grammar.bits["prepositions"] and other  # إلى, not فى
+    return word if own or word in grammar.readings or (kind and kind != other) else plain
 
 
 def _undot(words: list[str], at: int, grammar: Grammar) -> str:

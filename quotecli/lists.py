@@ -51,6 +51,7 @@ LISTS = (
     "finite-verbs",
     "finite-verbs-ambiguous",
     "first-person-letters",
+    "foreign-names",
     "forms-of-address",
     "first-persons",
     "from-pronouns",
@@ -157,7 +158,7 @@ DERIVED = (
 )  # fmt: skip
 """What a word's spelling or its readings tell of it, as bits like those of lists."""
 
-SEQUENCES = ("asides", "asides-led", "continuations", "stops", "unsaid")
+SEQUENCES = ("asides", "asides-led", "continuations", "foreign-names", "stops", "unsaid")
 """What expressions of several words are for: asides, but for those of the lists so named."""
 
 GROUPS: Mapping[str, tuple[str, ...]] = {

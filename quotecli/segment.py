@@ -76,6 +76,10 @@ def _kinds(words: Sequence[str], starts: Sequence[int], text: str, grammar: Gram
     for at in [at for at, word in enumerate(words) if word in apart]:
         written = text[starts[at] + (words[at][0] in joined)]
         kinds[at] &= ~apart[words[at]].get(written, 0)
+    for at in _foreign(words, kinds, grammar):
+        kinds[at] &= grammar.bits["agencies"] | grammar.bits["outlets"]
+        if not kinds[at] and words[at].startswith(grammar.letters["prepositions-joined"]):
+            kinds[at] = grammar.bits["given-names-masculine"]
     for at in _particles(words, kinds, grammar):
         if text.startswith(words[at], starts[at]):  # فإن has its hamza, the name has none
             kinds[at] = 0
@@ -84,6 +88,21 @@ def _kinds(words: Sequence[str], starts: Sequence[int], text: str, grammar: Gram
         if not clause or text.startswith(_SAID, starts[at + 1]):  # not: أضاف نود أن
             kinds[at] = 0
     return kinds
+
+
+def _foreign(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:
+    """Words of foreign names in which one is spelled like a complementizer (بان كي مون، شبكة سي إن إن).
+
+    The first of them by itself is a name before a complementizer (قال بان إن).
+    """
+    known, comp = grammar.sequences["foreign-names"], grammar.bits["complementizers"]
+    for at in [at for at, word in enumerate(words) if word in known]:
+        for length, names in known[words[at]]:
+            if tuple(words[at : at + length]) in names:
+                yield from range(at, at + length)
+        bound = words[at].startswith(grammar.letters["prepositions-joined"]) and kinds[at] & comp
+        if bound and at + 1 < len(words) and kinds[at + 1] & comp:
+            yield at
 
 
 def _particles(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:

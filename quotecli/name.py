@@ -24,8 +24,9 @@ class Names(ProperNames):
             return text
         if self.led(word) or self._and_the(word) or self._and_somebody(word):
             return text[beyond(text, 0, 1) :]
+        subject = phrase[0] and self.kinds[phrase[0] - 1] & self.finite  # قال بليز فلان, not لروبرت
         if not kind and word[0] in self.prepositions and self.lexicon.get(word[1:], 0) & self.given:
-            return text[beyond(text, 0, 1) :]  # لروبرت
+            return text if subject else text[beyond(text, 0, 1) :]
         if not governed and not kind & self.bound:
             return text
         if word[0] not in self.prepositions:
@@ -46,7 +47,7 @@ class Names(ProperNames):
     def led(self, word: str) -> bool:
         """Whether a conjunction is written on to a given name (وسالم), and is not its first letter (وسام)."""
         given = self._joins(word) and self.lexicon.get(word[1:], 0) & self.given
-        return bool(given) and (word[1:] in self.words or len(word) > _LED)
+        return bool(given) and (word[1:] in self.words or (len(word) > _LED and word[0] == self.joined[0]))
 
     def compound(self, at: int) -> bool:
         """Whether a particle and the word with the article after it are one name (عبد الله، أبو الفتوح)."""

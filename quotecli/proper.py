@@ -23,7 +23,7 @@ class ProperNames:
         self.to_the, self.joined = to * 2, grammar.letters["conjunctions-joined"]
         bit = grammar.bits
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
-        self.given = bit["given-names"]
+        self.given, self.finite = bit["given-names"], bit["finite"]
         self.leads, self.quantity = bit["ranks"], bit["quantities"]
         self.somebody, self.body = bit["persons"], bit["bodies"]
         self.common = (

@@ -18,7 +18,8 @@ class Seams(Objects):
         super().__init__(layout, grammar)
         bit = grammar.bits
         self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | bit["countries"]
-        self.one, self.rank, self.address = bit["ones"], bit["office-ranks"], bit["forms-of-address"]
+        self.rank, self.address = bit["office-ranks"], bit["forms-of-address"]
+        self.annexing = self.preposition | self.within | self.finite | bit["ones"] | bit["name-particles"]
         self.title, self.ordinal, self.all = bit["titles"], bit["numbers"], bit["universals"]
 
     def split(self, phrase: Range) -> int | None:
@@ -31,7 +32,7 @@ class Seams(Objects):
             if at <= inside:
                 continue
             before = self.kinds[at - 1]
-            annexed = before & (self.preposition | self.within | self.one | self.finite)
+            annexed = before & self.annexing
             annexed = annexed or self._governs_next(at - 1) or self._addressed(at)
             free = not kind & self.bound and not annexed
             titled = (kind & self.named and before & self.leads) or self._surname(at, phrase[1])

@@ -22,11 +22,8 @@ class Agreement:
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.words, self.kinds = layout.words, layout.kinds
         bit = grammar.bits
-        self.plural, self.things, self.quantity = (
-            bit["offices-plural"],
-            bit["plurals-nonhuman"],
-            bit["quantities"],
-        )
+        self.plural, self.things = bit["offices-plural"], bit["plurals-nonhuman"]
+        self.quantity = bit["quantities"]
         self.which, self.which_feminine = bit["relatives-singular"], bit["relatives-feminine"]
         self.honorific, self.leads = bit["honorifics"], bit["leads"]
         self.country, self.country_feminine = bit["countries"], bit["countries-feminine"]
@@ -39,11 +36,8 @@ class Agreement:
             self.not_feminine | bit["titles"] | bit["bodies"] | bit["documents"] | bit["outlets"]
             | bit["sources"]
         )  # fmt: skip
-        self.office_feminine, self.office, self.title = (
-            bit["offices-feminine"],
-            bit["offices"],
-            bit["titles"],
-        )
+        self.office_feminine, self.office = bit["offices-feminine"], bit["offices"]
+        self.title = bit["titles"]
         self.accusative, self.one, self.article = bit["accusative"], bit["ones"], grammar.article
         self.oblique = grammar.letters["oblique-endings"]
         self.feminine_endings = grammar.letters["feminine-endings"]

@@ -33,6 +33,7 @@ class Doers:
         self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
         self.also = bit["conjunctions"] | bit["as-words"]
         self.governing = bit["bodies"] | bit["documents"] | bit["quantities"]
+        self.plural = bit["offices-plural"]
         self.this, self.governs = bit["demonstratives"] | bit["nominal-ends"], bit["prepositions"]
         self.listed = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
         self.within_body = bit["bodies"] | bit["portfolios"]
@@ -65,7 +66,7 @@ class Doers:
         """Whether a verb may be the phrase's; the name of one person is no plural (لكن سالما ...، قالوا)."""
         several = any(self.words[at].startswith(self.names.joined) for at in range(*phrase))
         if form.number == "p" and self.names.personal(phrase) and not several:
-            return bool(self.kinds[self.names.head(phrase)] & self.nouns.plural)
+            return bool(self.kinds[self.names.head(phrase)] & self.plural)
         return self.agreement.full(form, self.agreement.features(phrase))
 
     def _after_verb(self, at: int, stop: int) -> int:

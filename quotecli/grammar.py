@@ -62,13 +62,12 @@ class Frame:
     passes on the words of whoever is named after عن; ``question``: a question that somebody asks; ``denies``:
     any report or charge as its object, which so is what was said; ``words``: the words said right after its
     participle, with no mark (تابع قائلا نحن ...); ``evidence``: only documents, data and those who study them
-    as its subject (أظهرت البيانات أن); ``event``: after a
-    preposition only a noun that tells what happens; with a thing it has another sense (كشف عن هاتف);
-    ``stance``: of noun phrases only one that tells what somebody stands by states something (جدد تمسكه بكذا,
-    not أبدى سعادته بكذا); ``negated``: it states something even if it is denied (لم يستبعد كذا);
-    ``outlet``: only a news outlet as its subject (علمت الصحيفة أن);
-    ``person``: a form spelled like a noun, a verb only with a known person or body (أمر القاضي بكذا);
-    ``only``: if not empty, what must open the clause, a preposition or بأن (ذهب إلى أن, not ذهب ... أن).
+    as its subject (أظهرت البيانات أن); ``event``: after a preposition only a noun that tells what happens, as
+    with a thing it has another sense (كشف عن هاتف); ``stance``: of noun phrases only one that tells what
+    somebody stands by (جدد تمسكه بكذا, not أبدى سعادته بكذا); ``negated``: it states something even if it is
+    denied (لم يستبعد كذا); ``outlet``: only an outlet as its subject (علمت الصحيفة أن); ``person``: a form
+    spelled like a noun, a verb only with a known person or body (أمر القاضي بكذا); ``only``: if not empty,
+    what must open the clause, a preposition or بأن (ذهب إلى أن, not ذهب ... أن).
     """
 
     clause: bool = False

@@ -28,7 +28,7 @@ class Nouns:
         self.words, self.kinds, self.names = layout.words, layout.kinds, names
         self.mentions, self.titles, self.keys = mentions, mentions.titles, mentions.keys
         self.holders = Holders(layout, grammar, names, mentions)
-        self.article, self.plural = names.article, grammar.bits["offices-plural"]
+        self.article = names.article
         self.not_phrase = names.breaks | names.comma | names.bound | names.nominal
         self.nameable = grammar.bits["heads"] & ~grammar.bits["ranks"]
         self.adjective = self.holders.nisba

@@ -10,6 +10,8 @@ from quotecli.writer import Writer
 
 _SLIGHT = 8
 """Words that a clause has to have to be what an according-to phrase after it attributes."""
+_TOPIC = 12
+"""Words at most from أما to the verb of whoever it brings up."""
 _LEAST = 3
 """Words after an according-to phrase that can be the rest of the clause before it."""
 
@@ -37,6 +39,7 @@ class Ends:
         self.mark, self.demonstrative = bit["marks"], bit["demonstratives"]
         self.dangling = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | bit["contrasts"]
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["marks"] | bit["brackets-close"]
+        self.topic, self.where = bit["topics"], bit["relatives"] | bit["conjunctions"]
         self.preposition, self.others = bit["prepositions"], Others(layout, grammar)
 
     def end(self, candidate: Candidate, earlier: Cues, later: Cues, start: int, stop: int) -> int:
@@ -52,10 +55,15 @@ class Ends:
                 return at
             if at in self.quotations:
                 at = min(self.quotations[at].close, stop - 1)
-            elif self.opened.get(at, start) < start or self.writer.speaks(at, start, stop, candidate):
+            elif self.opened.get(at, start) < start or self._writers(at, start, stop, candidate):
                 return at
             at += 1
         return stop
+
+    def _writers(self, at: int, start: int, stop: int, candidate: Candidate) -> bool:
+        """Whether the words from ``at`` on, in a quote that begins at ``start``, are the writer's."""
+        unsaid = at > start and self.others.left_unsaid(at, stop, candidate)
+        return unsaid or self.writer.speaks(at, start, stop, candidate)
 
     def _set_off(self, candidate: Candidate) -> bool:
         """Whether the cue stands in a relative clause that the next comma ends: after a comma, or short."""
@@ -115,6 +123,8 @@ class Ends:
         if self.kinds[at] & self.lead and following & self.contrast:
             return True  # the first of two words: ، في | حين أصر فلان
         after_contrast = at > start and self.kinds[at - 1] & self.contrast
+        if self.kinds[at] & self.where == self.where:
+            return True
         return bool(self.kinds[at] & (self.dangling | (self.comp if after_contrast else 0)))
 
     def _leads_on(self, at: int) -> bool:
@@ -127,10 +137,15 @@ class Ends:
         """Whether a mark closes nothing that opens after ``start``."""
         return bool(self.kinds[at] & self.mark) and self.opened.get(at, -1) < start
 
+    def _topic(self, other: Candidate, start: int) -> int:
+        """Where the word stands that sets whoever speaks next against the one before (أما الوزير فقال)."""
+        near = range(other.cue.start - 1, max(start, other.cue.start - _TOPIC), -1) if other.cue.lead else ()
+        return next((at for at in near if self.kinds[at] & self.topic), 0)
+
     def _before(self, other: Candidate, start: int, stop: int) -> int:
         """Where a statement that follows ends the quote that begins at ``start``, at most at ``stop``."""
         if other.said[0] > other.cue.start:
-            led = self.others.led(other)
+            led = self.others.led(other) or self._topic(other, start)
             return min(stop, max(led, start) if led > start else max(other.start, start))
         apart = self.kinds[other.start - 1] & self.pause or self.kinds[other.start] & self.pause
         weight = other.source[1] - other.start if other.source else 0

@@ -17,6 +17,8 @@ class Others:
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.words, self.kinds, bit = layout.words, layout.kinds, grammar.bits
         self.agreement, self.lexicon = Agreement(layout, grammar), grammar.kinds
+        self.negative, self.readings = bit["negatives"], grammar.readings
+        self.where = bit["relatives"] | bit["conjunctions"]
         self.pause, self.contrast, self.comp = bit["pauses"], bit["contrasts"], bit["complementizers"]
         self.continuation = bit["continuations"] | bit["reporting-participles"]
         self.as_word, self.joined = bit["as-words"], grammar.letters["conjunctions-joined"]
@@ -34,12 +36,23 @@ class Others:
         if other.source or mood == "noun":
             joined = mood != "noun" and (other.cue.lead or apart)
             led = candidate.point not in {"colon", "here"} and self.led(other)
-            return bool(joined or led) or self._contrasted(other, candidate) or self._also(other)
+            beside = self._also(other) or self._where(other, candidate)
+            return bool(joined or led) or beside or self._contrasted(other, candidate)
         before = (*earlier, candidate)
         if other.cue.lead or apart:
             return self._same_subject(other, before) and self._same_tense(other, before)
-        beside = self._contrasted(other, candidate) or self._also(other)
+        beside = self._contrasted(other, candidate) or self._also(other) or self._where(other, candidate)
         return beside and self._same_subject(other, before)
+
+    def left_unsaid(self, at: int, stop: int, candidate: Candidate) -> bool:
+        """Whether the writer tells what the speaker did not say (لكنه لم يؤكد كذا، إلا أنه لم ينف كذا)."""
+        if not self.kinds[at] & self.contrast or at + 3 >= stop:
+            return False
+        verb = at + 1 + bool(self.kinds[at + 1] & self.comp)
+        himself = self.words[verb - 1].endswith(self.possessives) and self.kinds[verb] & self.negative
+        forms = (one.form for one in self.readings.get(self.words[verb + 1], ()) if himself)
+        gender = candidate.reading.form.gender
+        return any(form.number in {"s", ""} and gender in {form.gender, ""} for form in forms)
 
     def _predicate(self, other: Candidate, candidate: Candidate) -> bool:
         """Whether all that would be left of the quote is its own subject (قال إنه واثق من أن ...)."""
@@ -69,6 +82,11 @@ class Others:
         """Whether the writer adds what else was said (كما أكد أن ...)."""
         at = other.start - 1
         return at > 0 and bool(self.kinds[at] & self.as_word and self.kinds[at - 1] & self.pause)
+
+    def _where(self, other: Candidate, candidate: Candidate) -> bool:
+        """Whether, after a noun phrase, the writer goes on to what was said (نفى الأنباء، حيث قال إن كذا)."""
+        told = candidate.nominal and other.reading.mood == "perfect" and not other.nominal
+        return told and self.kinds[other.start - 1] & self.where == self.where
 
     def _contrasted(self, other: Candidate, candidate: Candidate) -> bool:
         """Whether what the writer sets against the quote comes next (لكن الوزير نفى، بينما أكد)."""

@@ -37,6 +37,7 @@ class Writer:
         self.first_stops = grammar.sequences["stops"]
         self.regard = bit["regards"]
         self.relative, self.conjunction = bit["relatives"], bit["conjunctions"]
+        self.lexicon = grammar.kinds
         self.what, self.negative = bit["what-words"], bit["negatives"]
         self.judging, self.occasion = bit["writer-nouns"], bit["occasions"]
         self.led = bit["asides-led"] | bit["as-nouns"]
@@ -135,7 +136,19 @@ class Writer:
         judged = following & self.preposition and further & self.judging
         return bool(
             following & self.after_nominal or judged or (following & self.led and further & self.occasion)
-        )
+        ) or self._led_verb(at, stop)
+
+    def _led_verb(self, at: int, stop: int) -> bool:
+        """Whether a preposition is joined on here, and a verb comes after it (، وعلى ضوء ذلك شكلت لجنة)."""
+        word = self.words[at]
+        if not word.startswith(self.joined) or not self.lexicon.get(word[1:], 0) & self.preposition:
+            return False
+        for n in range(at + 2, min(stop, at + _NEAR)):
+            if self.kinds[n] & (self.pause | self.relative | self.comp):
+                return False
+            if self.kinds[n] & self.finite and not self.words[n].startswith(self.joined):
+                return True
+        return False
 
     def _spoken(self, at: int, start: int) -> bool:
         """Whether a mark at ``at`` closes speech inside the quote that begins at ``start``."""

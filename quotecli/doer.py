@@ -85,11 +85,10 @@ class Doers:
         word, kind = self.words[at], self.kinds[at]
         if at + 1 >= stop or not word.startswith(self.names.joined) or kind & self.names.title:
             return False
+        if self.lexicon.get(word[1:], 0) & self.governing:
+            return False
         office = self.words[at + 1].startswith(self.article) and self.kinds[at + 1] & self.names.title
-        return (
-            bool(office or (not kind and self._has_name(at + 1)))
-            and not self.lexicon.get(word[1:], 0) & self.governing
-        )
+        return bool(office or (not kind and self._has_name(at + 1)))
 
     def _has_name(self, at: int) -> bool:
         """Whether an unknown word is somebody's name, whom the article gives a fuller one elsewhere."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from quotecli.grammar import Grammar
-from quotecli.mention import Mentions, length
+from quotecli.mention import MOST, Mentions, length
 from quotecli.model import Layout, Range
 from quotecli.name import Names
 
@@ -14,8 +14,6 @@ _TITLE = 14
 """Words in a title before the name of who bears it."""
 _NAME = 4
 """Words in that name."""
-_MOST = 40
-"""Places of one title that are looked at, so that no article takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ class Holders:
         if key not in self._held:
             places = self.mentions.where(key)
             near = bisect_left(places, head)
-            places = places[max(0, near - _MOST // 2) : near + _MOST // 2]
+            places = places[max(0, near - MOST // 2) : near + MOST // 2]
             found = (self._after(at) or self._before(at) for at in places)
             self._held[key] = [one for one in found if one]
         return self._held[key]

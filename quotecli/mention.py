@@ -14,8 +14,8 @@ from quotecli.titles import Titles
 
 _LONGEST = 24
 """Words in a name with its titles and office."""
-_MOST = 40
-"""Mentions of one name that are looked at, so that no article takes long."""
+MOST = 40
+"""Mentions of one name, noun or title that are looked at, so that no article takes long."""
 
 
 class Mentions:
@@ -88,7 +88,7 @@ class Mentions:
             keys = frozenset(self.keys[at] for at in proper[:size])
             named = self._named.get(self.keys[proper[size - 1]], ())
             alone = proper[0] == phrase[0] and not self.kinds[proper[0]] & self.names.given
-            if any(keys == other if size > 1 else alone for _, other in named[:_MOST]):
+            if any(keys == other if size > 1 else alone for _, other in named[:MOST]):
                 return Range((phrase[0], proper[size - 1] + 1)) if size < len(proper) else phrase
         return self._of_surname(phrase) or phrase
 
@@ -107,8 +107,8 @@ class Mentions:
         last, whole = self.keys[proper[-1]], range(proper[0], proper[-1] + 1)
         parts = [self.keys[at] for at in (whole if len(whole) <= len(proper) + 1 else proper)]
         size = len(parts)
-        named = [other for other, keys in self._named[last][:_MOST] if wanted <= keys]
-        places = [at for at in self.where(last)[:_MOST] if self._runs(at + 1 - size, at, parts)]
+        named = [other for other, keys in self._named[last][:MOST] if wanted <= keys]
+        places = [at for at in self.where(last)[:MOST] if self._runs(at + 1 - size, at, parts)]
         around = [self.names.whole(self.titles.before(at, size)) for at in places]
         one = [other for other in named if self._names(other, last)]
         one += [other for other in around if self._holds(other, wanted)]
@@ -175,7 +175,7 @@ class Mentions:
         """For one word with the article, the person in the article who has it as a surname (المالكي)."""
         if length(phrase) != 1 or not self.names.surname(phrase[0]):
             return None
-        for at in self.where(self.keys[phrase[0]])[:_MOST]:
+        for at in self.where(self.keys[phrase[0]])[:MOST]:
             if at and self.titles.given(at - 1) and self.names.surname(at):
                 return self.fullest(self.titles.office(self.titles.before(at, 2)))
         return None

@@ -7,12 +7,10 @@ from collections import defaultdict
 
 from quotecli.grammar import Grammar
 from quotecli.holder import Holders
-from quotecli.mention import Mentions, length
+from quotecli.mention import MOST, Mentions, length
 from quotecli.model import Layout, Range
 from quotecli.name import Names
 
-_MOST = 40
-"""Mentions of one noun that are looked at, so that no article takes long."""
 _NAME = 5
 """Words in marks that are a name."""
 _NOUN = 3
@@ -94,9 +92,8 @@ class Nouns:
 
     def _source_before(self, phrase: Range, head: int) -> Range | None:
         wanted = self._wanted(head, phrase[1])
-        recent = [other for other in self.mentions.headed[self.keys[head]] if other[0] < phrase[0]][-_MOST:][
-            ::-1
-        ]
+        recent = [other for other in self.mentions.headed[self.keys[head]] if other[0] < phrase[0]]
+        recent = recent[-MOST:][::-1]
         defined = [other for other in recent if self.words[self.names.head(other)].startswith(self.article)]
         for other in (*defined, *recent):
             longer = length(other) > len(wanted) or phrase[0] < head
@@ -110,7 +107,7 @@ class Nouns:
         wanted = self._wanted(head, phrase[1])
         places = self.mentions.where(self.keys[head])
         here = bisect_left(places, phrase[0])
-        for at in reversed(places[max(0, here - _MOST) : here]):
+        for at in reversed(places[max(0, here - MOST) : here]):
             stop = self._phrase_end(at)
             stop = self._seam(at, stop)
             if self.holders.under(at):

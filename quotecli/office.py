@@ -69,6 +69,7 @@ class Offices:
         )
 
     def is_comma(self, at: int) -> bool:
+        """Whether a comma stands here; nothing stands after the last word."""
         return at < len(self.words) and bool(self.kinds[at] & self.names.comma)
 
     def _name_at(self, at: int) -> bool:

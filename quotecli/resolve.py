@@ -138,9 +138,8 @@ class _Resolver:
         subject = None if self.subjects.relayed(candidate) else self.subjects.subject(candidate)
         if subject:
             return subject
-        between = self.subjects.between(candidate, last.at) if last else None
         if last:
-            return between or last.phrase
+            return self.subjects.between(candidate, last.at) or last.phrase
         return self.subjects.before(sentence, form) or self.subjects.doer(candidate)
 
 

@@ -68,14 +68,10 @@ class Names(ProperNames):
     def personal(self, phrase: Range) -> bool:
         """Whether the phrase is a person's name, with or without titles."""
         at = self.head(phrase)
-        head = self.kinds[at] or self._object(self.words[at])
+        head = self.kinds[at] or self.indefinite(self.words[at]) & self.common
         if head & self.country and not head & self.given:
             return False
         return bool(head & self.personal_head or not head & self.common) and bool(self.proper(phrase))
-
-    def _object(self, word: str) -> int:
-        """The lists of an unknown word without the ending of an indefinite object (نشر تقريرا يتهم)."""
-        return self.lexicon.get(word[:-1], 0) & self.common if word.endswith(self.accusative) else 0
 
     def core(self, phrase: Range) -> Range:
         """The phrase as a name: no relative clause, no second noun phrase, no adjunct after a bare name."""

@@ -15,7 +15,7 @@ class ProperNames:
 
     def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement) -> None:
         self.layout, self.words, self.kinds = layout, layout.words, layout.kinds
-        self.head, self.lexicon = agreement.head, grammar.kinds
+        self.head, self.indefinite, self.lexicon = agreement.head, agreement.indefinite, grammar.kinds
         self._found: dict[Range, list[int]] = {}
         self.article, self.prepositions = grammar.article, grammar.letters["prepositions-joined"]
         (to,), self.accusative = grammar.letters["preposition-to"], grammar.letters["accusative-endings"]

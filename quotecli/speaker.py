@@ -65,7 +65,6 @@ class Speakers:
         self.demonstrative, self.things = bit["demonstratives"], frozenset(grammar.letters["things"])
         self.saying, self.question = bit["reporting-nouns"], bit["interrogatives"]
         self.named, self.with_pronoun = bit["persons"] | self.demonstrative, bit["prepositions-with-pronoun"]
-        self.accusative = grammar.letters["accusative-endings"]
         self.article, self.nisba = grammar.article, grammar.letters["nisba-endings"]
 
     def person(self, at: int) -> bool:
@@ -114,8 +113,7 @@ class Speakers:
 
     def _written(self, word: str) -> bool:
         """Whether an indefinite document stands here as an object (أصدر تعميما يفيد بكذا)."""
-        stem = self.lexicon.get(word[:-1], 0) if word.endswith(self.accusative) else 0
-        return bool(stem & self.document)
+        return bool(self.agreement.indefinite(word) & self.document)
 
     def _surname(self, at: int, stop: int) -> bool:
         """Whether a common noun begins a surname of two words, as after a given name (عودة أوغلو)."""

@@ -126,9 +126,7 @@ class Subjects(Doers):
 
     def _object(self, at: int) -> bool:
         """Whether a document stands here as an indefinite object (نشر بيانا)."""
-        word = self.words[at]
-        stem = self.lexicon.get(word[:-1], 0) if word.endswith(self.names.accusative) else 0
-        return bool(stem & self.document)
+        return bool(self.agreement.indefinite(self.words[at]) & self.document)
 
     def _owner(self, candidate: Candidate) -> Range | None:
         """Whose words a relative clause goes with (تصريحات الوزير فلان التي أكد فيها)."""

@@ -1,4 +1,4 @@
-"""Words of the lists that only the hamza on their alef tells apart (إمام, أمام), once that is folded."""
+"""The hamza on an alef, once that is folded: words of the lists that only it tells apart (إمام, أمام)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from quotecli.grammar import Entry
-from quotecli.normalize import plain, spell_all
+from quotecli.normalize import HAMZA_BELOW, plain, spell_all
 
 
 def apart(
@@ -26,6 +26,11 @@ def apart(
         if len(by_letter) > 1 and len(set(by_letter.values())) > 1
         for lead in leads
     }
+
+
+def below(text: str, at: int) -> bool:
+    """Whether an alef is written with its hamza below it, as in قال إن and not in نود أن."""
+    return text.startswith(HAMZA_BELOW, at)
 
 
 def _any(kinds: Iterable[int]) -> int:

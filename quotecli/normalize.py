@@ -29,6 +29,8 @@ _LETTERS = (
 )  # fmt: skip
 _PLAIN = dict(_LETTERS)
 _DOTLESS, _DOTTED, _OVERDOTTED = r"\bفى\b", r"\bفي\b", r"\bالي\b"
+HAMZA_BELOW = "إ"
+"""Alef with the hamza below it, which tells one complementizer from another (إن، أن)."""
 _LOOSE = (("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"))
 
 

@@ -11,6 +11,7 @@ from operator import eq
 
 from quotecli.dotless import respell
 from quotecli.grammar import Grammar
+from quotecli.hamza import below
 from quotecli.marks import pair
 from quotecli.model import Article, Layout, Normalized, Quotation, Range, Sentence
 from quotecli.stops import stops
@@ -23,8 +24,6 @@ _PLACE = 3
 """And without: a town, perhaps with its country."""
 _NAME = 5
 """Words in the name of somebody who says something."""
-_SAID = chr(0x625)
-"""The first letter of the complementizer after a verb of saying, where it is spelled out."""
 _ACCUSATIVE = "\u064b"
 _BREAK, _RUN = r"[\n\r\u2028\u2029\f\v\t]+", "   "
 
@@ -85,7 +84,7 @@ def _kinds(words: Sequence[str], starts: Sequence[int], text: str, grammar: Gram
             kinds[at] = 0
     for at in [*_surnames(words, kinds, grammar)]:
         clause = kinds[at + 1] & grammar.bits["complementizers"]
-        if not clause or text.startswith(_SAID, starts[at + 1]):  # not: أضاف نود أن
+        if not clause or below(text, starts[at + 1]):  # not: أضاف نود أن
             kinds[at] = 0
     return kinds
 
@@ -142,14 +141,13 @@ def _sentences(
 
     A paragraph that ends with a colon leads on to a quotation that opens the next.
     """
-    colons = grammar.bits["colons"]
-    goes_on = grammar.bits["commas"] | grammar.bits["sentence-ends"]
+    bit = grammar.bits
+    colons, goes_on = bit["colons"], bit["commas"] | bit["sentence-ends"]
     whole = {start: stop for quotation in quotations.values() for start, stop in _parts(quotation)}
     begun = -1
     for number, (first, stop) in enumerate(layout.paragraphs):
         at = start = _after_dateline(layout, first, stop, grammar)
-        if begun >= 0:
-            start, begun = begun, -1
+        start, begun = (begun, -1) if begun >= 0 else (start, begun)
         while at < stop:
             end = whole.get(at)
             if end:

@@ -8,6 +8,13 @@ from quotecli.model import Range
 from quotecli.phrase import Gap, Phrases
 from quotecli.point import RESUMED, Point
 
+_OBJECTS = {"comp", "noun", "quotation"}
+"""The points where an object begins, which a verb with its object as a pronoun has already."""
+_ACTS = {"accuse", "add", "ask", "criticize", "demand", "describe", "express"}
+"""Categories of what somebody does, not tells, after a word that may only add it (كما طالب الوزير بكذا)."""
+_TELLING = {"say", "add", "explain", "affirm"}
+"""Categories of the verbs that tell something, if they take it as a clause."""
+
 
 def allows(construction: Construction, reading: Reading, point: Point) -> bool:
     """Whether the verb takes what the construction says of it."""
@@ -35,16 +42,6 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
     return takes and (verb.frame.relays or not construction.relayed)
 
 
-_OBJECTS = {"comp", "noun", "quotation"}
-"""The points where an object begins, which a verb with its object as a pronoun has already."""
-
-
-_ACTS = {"accuse", "add", "ask", "criticize", "demand", "describe", "express"}
-"""Categories of what somebody does, not tells, after a word that may only add it (كما طالب الوزير بكذا)."""
-
-_TELLING = {"say", "add", "explain", "affirm"}
-
-
 def tells(reading: Reading) -> bool:
     """Whether the cue, a verb, takes only what was said, in a clause or in words in marks (قال، أضاف)."""
     form, verb, frame = reading.form, reading.verb, reading.verb.frame
@@ -52,6 +49,11 @@ def tells(reading: Reading) -> bool:
         return False
     takes = frame.speech and frame.clause and not frame.noun and not frame.double and not frame.takes_object
     return takes and verb.category in _TELLING
+
+
+def names(reading: Reading) -> bool:
+    """Whether the verb calls something, its pronoun, what comes next (ما اعتبره خطأ، ما أسماه «...»)."""
+    return reading.verb.frame.double and bool(reading.form.suffix)
 
 
 def target_only(frame: Frame) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from quotecli.frame import names
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Cue, Layout, Quotation
-from quotecli.stated import names
 
 _SPEECH = 7
 """Words in marks that are never a name or a term inside the source."""

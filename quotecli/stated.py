@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotecli.frame import names
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Cue, Layout, Range
 from quotecli.phrase import Phrases
@@ -118,8 +119,7 @@ class Stated:
 
     def _act(self, at: int) -> bool:
         """Whether a definite verbal noun that is no body stands here (يعلن السيطرة على المطار)."""
-        word = self.words[at]
-        stem = self.lexicon.get(word.removeprefix(self.article), 0) if word.startswith(self.article) else 0
+        stem = self.phrases.stem(at)
         return bool(stem & self.nominal) and not self.kinds[at] & ~self.accusative and not stem & self.body
 
     def _named(self, at: int, cue: Cue) -> bool:
@@ -151,8 +151,3 @@ class Stated:
         if self.kinds[at - 1] & self.bracket:
             return not self.kinds[at] & self.ambiguous
         return bool(self.kinds[at - 1] & self.adverb) and self.phrases.complete(phrase[1])
-
-
-def names(reading: Reading) -> bool:
-    """Whether the verb calls something, its pronoun, what comes next (ما اعتبره خطأ، ما أسماه «...»)."""
-    return reading.verb.frame.double and bool(reading.form.suffix)

@@ -51,9 +51,9 @@ LISTS = (
     "finite-verbs",
     "finite-verbs-ambiguous",
     "first-person-letters",
+    "first-persons",
     "foreign-names",
     "forms-of-address",
-    "first-persons",
     "from-pronouns",
     "from-words",
     "future-letters",
@@ -145,7 +145,7 @@ LISTS = (
 LETTERS = (
     "accusative-endings", "article", "conjunctions-joined", "feminine-endings", "first-person-letters",
     "future-letters", "imperfect-letters", "nisba-endings", "nominative-endings", "oblique-endings",
-    "possessives", "preposition-to", "things", "prepositions-joined",
+    "possessives", "preposition-to", "prepositions-joined", "things",
 )  # fmt: skip
 """Lists of letters written on to words, which the grammar holds as they are."""
 

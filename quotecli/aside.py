@@ -31,14 +31,12 @@ class Asides:
         self.alone = bit["adverbs"] | bit["sayings"] | bit["prepositions-with-pronoun"]
         self.date, self.qualifier, self.years = bit["dates"], bit["time-qualifiers"], bit["years"]
         self.participle, self.said = bit["reporting-participles"], bit["complementizers"] | bit["colons"]
-        self.time_adjunct, self.time_more = (
-            bit["time-adjuncts"],
-            bit["dates"] | bit["time-qualifiers"] | bit["numbers"],
-        )
+        self.time_adjunct = bit["time-adjuncts"]
+        self.time_more = bit["dates"] | bit["time-qualifiers"] | bit["numbers"]
         self.occasion = bit["occasions"] | bit["documents"] | bit["outlets"] | bit["dates"]
         self.medium = self.occasion | bit["occasions-possessed"]
         self.addressee = bit["outlets"] | bit["offices-plural"] | bit["addressees"] | bit["agencies"]
-        self.organ, self.organ_rank = bit["bodies"], bit["office-ranks"]
+        self.organ, self.rank = bit["bodies"], bit["office-ranks"]
 
     def asides(self, start: int, stop: int) -> int:
         """Skip as many asides as stand here; the first token that is none of one."""
@@ -121,7 +119,7 @@ class Asides:
     def _ruled(self, at: int) -> bool:
         """Whether a field follows the name of the body that is over it (الهيئة الوطنية للإعلام)."""
         body = self.kinds[at - 2] & self.organ if at > 1 else 0
-        return bool(self.kinds[at] & self.outlet and body and self.kinds[at - 1] & self.organ_rank)
+        return bool(self.kinds[at] & self.outlet and body and self.kinds[at - 1] & self.rank)
 
     def _prepositional(self, at: int, stop: int) -> int:
         if self.kinds[at] & self.of and self.kinds[at + 1] & self.outlet:

@@ -44,8 +44,7 @@ class Left:
         self.accusative, self.article = grammar.letters["accusative-endings"], grammar.article
         self.pause, self.ends, self.title = bit["pauses"], bit["sentence-ends"], bit["title-words"]
         self.particle, self.relative = bit["verb-particles"] | bit["kana"], bit["relatives"]
-        self.finite, self.preceding = bit["finite"], Preceding(layout, grammar, phrases)
-        self.reporting, self.preposition = bit["reporting"], bit["prepositions"]
+        self.preceding, self.reporting = Preceding(layout, grammar, phrases), bit["reporting"]
         self.nominal, self.verb = bit["nominal-heads"], bit["finite"] | bit["finite-verbs-ambiguous"]
         self.governs, self.clausal = bit["prepositions-nominal"], bit["finite"] | bit["commas"]
         self.colon, self.from_word, self.topic = bit["colons"], bit["from-words"], bit["topics"]

@@ -22,7 +22,6 @@ class Between:
         self.words, self.kinds, self.readings = layout.words, layout.kinds, grammar.readings
         self.agreement, self.speakers, self.speech = agreement, speakers, Speech(layout, grammar)
         self.quotations, bit = layout.quotations, grammar.bits
-        self.article = grammar.article
         self.press, self.possessives = bit["outlets"] | bit["agencies"], self.speakers.possessives
         self.pause, self.resumer = bit["pauses"], bit["resumers"]
         self.preposition, self.text = bit["prepositions"], bit["occasions"] | bit["documents"]
@@ -30,10 +29,8 @@ class Between:
         self.joined_prepositions = grammar.letters["prepositions-joined"]
         self.people, self.article = bit["offices-plural"], grammar.article
         self.known = bit["persons"] | bit["nominal-heads"]
-        self.joined, self.plural = (
-            grammar.letters["conjunctions-joined"],
-            grammar.letters["feminine-endings"][1],
-        )
+        self.joined = grammar.letters["conjunctions-joined"]
+        self.plural = grammar.letters["feminine-endings"][1]
 
     def only_said(self, trial: Trial, phrase: Range | None) -> bool:
         """Whether nothing but what was said can follow, whatever stands between (قال الوالي لأهله: «...»).

@@ -34,11 +34,8 @@ class _Pairing:
         self.glued, self.stops = glued, stops
         self.firsts = frozenset(start for start, _ in layout.paragraphs)
         bits = grammar.bits
-        self.opening, self.closing, self.either = (
-            bits["marks-open"],
-            bits["marks-close"],
-            bits["marks-either"],
-        )
+        self.opening, self.closing = bits["marks-open"], bits["marks-close"]
+        self.either = bits["marks-either"]
         self.reporting = bits["reporting"]
         self.any, self.pause = bits["marks"], bits["commas"] | bits["sentence-ends"]
         self.before_open = self.opening | bits["colons"] | bits["brackets-open"]

@@ -70,6 +70,11 @@ class Objects(Asides):
             return len(word) > _POSSESSED and word.endswith(self.possessives) and not kind & self.portfolio
         return len(word) > _POSSESSED and word.endswith(self.long_possessives)
 
+    def stem(self, at: int) -> int:
+        """The lists that a definite noun is in without its article (القرار), none for other words."""
+        word = self.words[at]
+        return self.lexicon.get(word[len(self.article) :], 0) if word.startswith(self.article) else 0
+
     def _text(self, at: int) -> bool:
         """Whether a text is what somebody writes or says, indefinite as no name is (كتب فلان نصا)."""
         kind = self.kinds[at]

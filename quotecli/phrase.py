@@ -21,7 +21,7 @@ class Phrases(Seams):
         super().__init__(layout, grammar)
         bit = grammar.bits
         self.demonstrative, self.negative = bit["demonstratives"], bit["negatives"]
-        self.rank, self.what, self.saying = bit["office-ranks"], bit["as-what"], bit["reporting-nouns"]
+        self.what, self.saying = bit["as-what"], bit["reporting-nouns"]
         self.body, self.press = bit["bodies"] | bit["documents"], bit["outlets"] | bit["agencies"]
         self.reporting = bit["reporting-nouns"] | bit["reporting-participles"]
         self.breaks = bit["finite"] | bit["openers"] | bit["demonstratives"] | self.reporting
@@ -195,6 +195,5 @@ class Phrases(Seams):
 
     def is_thing(self, phrase: Range) -> bool:
         """Whether the phrase tells an event or a text, which no one is (وصف القرار بأنه ظالم)."""
-        word, kind = self.words[phrase[0]], self.kinds[phrase[0]]
-        stem = self.lexicon.get(word[len(self.article) :], 0) if word.startswith(self.article) else 0
+        kind, stem = self.kinds[phrase[0]], self.stem(phrase[0])
         return bool((kind | stem & self.verbal) & (self.noun | self.demonstrative) and not kind & self.leads)

@@ -91,10 +91,8 @@ class Points:
             if self.speech.certain(at + bool(self.kinds[at] & self.colon)):
                 yield self._marked(at, limit)
                 return
-            other = (
-                self.kinds[at] & self.comp and not self.kinds[at - 1] & self.blocks
-            )  # واصفة إياه بأنه «...»
-            if other or self.kinds[at] & (self.reporting | self.mark):
+            described = self.kinds[at] & self.comp and not self.kinds[at - 1] & self.blocks  # وصفه بأنه «...»
+            if described or self.kinds[at] & (self.reporting | self.mark):
                 return
             at += 1
 

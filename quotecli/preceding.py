@@ -36,7 +36,6 @@ class Preceding:
         self.clausal = bit["finite"] | bit["pauses"]
         self.no_antecedent = bit["prepositions"] | bit["pauses"]
         self.as_word, self.stating = bit["as-words"], bit["finite"] | bit["commas"]
-        self.preposition = bit["prepositions"]
         self.subordinate = bit["complementizers"] | bit["relatives"] | bit["as-what"] | bit["what-words"]
 
     def phrase(self, stop: int, verb: int, sentence: Sentence) -> Range | None:
@@ -184,9 +183,8 @@ class Preceding:
     def _document(self, at: int) -> bool:
         """Whether an indefinite document stands right before a verb that tells of it (دراسة | نشرت أمس)."""
         led = at > 0 and self.kinds[at - 1] & self.preposition
-        return bool(self.kinds[at] & self.document and not led) and not self.words[at].startswith(
-            self.article
-        )
+        indefinite = not led and not self.words[at].startswith(self.article)
+        return bool(self.kinds[at] & self.document) and indefinite
 
     def _in_relative(self, at: int, sentence: Sentence) -> bool:
         nearest = max(sentence.start, at - _CLAUSE)

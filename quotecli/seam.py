@@ -18,7 +18,7 @@ class Seams(Objects):
         super().__init__(layout, grammar)
         bit = grammar.bits
         self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | bit["countries"]
-        self.rank, self.address = bit["office-ranks"], bit["forms-of-address"]
+        self.address = bit["forms-of-address"]
         self.annexing = self.preposition | self.within | self.finite | bit["ones"] | bit["name-particles"]
         self.title, self.ordinal, self.all = bit["titles"], bit["numbers"], bit["universals"]
 
@@ -32,9 +32,8 @@ class Seams(Objects):
             if at <= inside:
                 continue
             before = self.kinds[at - 1]
-            annexed = before & self.annexing
-            annexed = annexed or self._governs_next(at - 1) or self._addressed(at)
-            free = not kind & self.bound and not annexed
+            annexed = before & self.annexing or self._governs_next(at - 1) or self._addressed(at)
+            free = not (kind & self.bound or annexed or self._joined(at))
             titled = (kind & self.named and before & self.leads) or self._surname(at, phrase[1])
             listed = kind & self.second and not titled and not self.words[at].endswith(self.nominative)
             other = (
@@ -44,13 +43,7 @@ class Seams(Objects):
                 or self._after_full_name(at, phrase[0])
                 or (listed and not self._adjective(at))
             )
-            if (
-                other
-                and free
-                and not self._joined(at)
-                and self.complete(at)
-                and not self._apposed(at, phrase)
-            ):
+            if other and free and self.complete(at) and not self._apposed(at, phrase):
                 return at - 1 if self.kinds[at - 1] & self.comma else at
         return None
 
@@ -82,12 +75,8 @@ class Seams(Objects):
         """Whether an unknown word with no article follows a definite plural (وصف المدعون | بانل)."""
         before, word = self.words[at - 1], self.words[at]
         plural = before.startswith(self.article) and before.endswith(self.nominative)
-        return (
-            plural
-            and not self.kinds[at]
-            and word.isalpha()
-            and word[0] not in (*self.joined, self.article[0])
-        )
+        bare = word.isalpha() and word[0] not in (*self.joined, self.article[0])
+        return plural and bare and not self.kinds[at]
 
     def total(self, at: int) -> bool:
         """Whether a word of totality begins a phrase of its own, as an object does (دعا | جميع الدول إلى)."""
@@ -123,9 +112,8 @@ class Seams(Objects):
         if commas and commas[-1] + 1 < phrase[1] and (len(commas) > 1 or self._unknown(commas[-1] + 1)):
             return commas[-1]
         for at in range(phrase[0] + 1, phrase[1]):
-            other = not self.words[at].startswith(self.article) and not self.words[at].endswith(
-                self.nominative
-            )
+            word = self.words[at]
+            other = not (word.startswith(self.article) or word.endswith(self.nominative))
             if self.kinds[at] & self.leads and other:
                 return at
             if self.kinds[at - 1] & ~self.named or not self.words[at - 1].isalpha():
@@ -135,8 +123,7 @@ class Seams(Objects):
 
     def _event(self, at: int) -> bool:
         """Whether a definite noun for an event or a text stands here (وصف الوزير | القرار بأنه ...)."""
-        word = self.words[at]
-        stem = self.lexicon.get(word.removeprefix(self.article), 0) if word.startswith(self.article) else 0
+        stem = self.stem(at)
         return bool(stem & self.noun) and not stem & (self.leads | self.portfolio)
 
     def _unknown(self, at: int) -> bool:

@@ -62,8 +62,8 @@ class Ends:
 
     def _writers(self, at: int, start: int, stop: int, candidate: Candidate) -> bool:
         """Whether the words from ``at`` on, in a quote that begins at ``start``, are the writer's."""
-        unsaid = at > start and self.others.left_unsaid(at, stop, candidate)
-        return unsaid or self.writer.speaks(at, start, stop, candidate)
+        unsaid = self.others.left_unsaid(at, stop, candidate) or self.others.conceded(at, stop, candidate)
+        return (at > start and unsaid) or self.writer.speaks(at, start, stop, candidate)
 
     def _set_off(self, candidate: Candidate) -> bool:
         """Whether the cue stands in a relative clause that the next comma ends: after a comma, or short."""
@@ -123,15 +123,14 @@ class Ends:
         if self.kinds[at] & self.lead and following & self.contrast:
             return True  # the first of two words: ، في | حين أصر فلان
         after_contrast = at > start and self.kinds[at - 1] & self.contrast
-        if self.kinds[at] & self.where == self.where:
-            return True
+        if self.kinds[at] & self.where == self.where or self.kinds[at] & self.as_word:
+            return True  # (، حيث | قال؛ كما | قال إنه)
         return bool(self.kinds[at] & (self.dangling | (self.comp if after_contrast else 0)))
 
     def _leads_on(self, at: int) -> bool:
-        """Whether a word after a comma opens something else (، كما؛ ، وذلك)."""
+        """Whether a word after a comma opens something else (، وذلك)."""
         word = self.words[at]
-        this = word.startswith(self.joined) and self.lexicon.get(word[1:], 0) & self.demonstrative
-        return bool(self.kinds[at] & self.as_word or this)
+        return word.startswith(self.joined) and bool(self.lexicon.get(word[1:], 0) & self.demonstrative)
 
     def _stray(self, at: int, start: int) -> bool:
         """Whether a mark closes nothing that opens after ``start``."""

@@ -17,6 +17,7 @@ class Others:
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.words, self.kinds, bit = layout.words, layout.kinds, grammar.bits
         self.agreement, self.lexicon = Agreement(layout, grammar), grammar.kinds
+        self.finite, self.mark = bit["finite"], bit["marks-close"] | bit["marks-either"]
         self.negative, self.readings = bit["negatives"], grammar.readings
         self.where = bit["relatives"] | bit["conjunctions"]
         self.pause, self.contrast, self.comp = bit["pauses"], bit["contrasts"], bit["complementizers"]
@@ -54,6 +55,15 @@ class Others:
         gender = candidate.reading.form.gender
         return any(form.number in {"s", ""} and gender in {form.gender, ""} for form in forms)
 
+    def conceded(self, at: int, stop: int, candidate: Candidate) -> bool:
+        """Whether a main clause follows a noun phrase or a concession (رغم أنه قال إن كذا، إلا أن كذا)."""
+        if not self.kinds[at] & self.contrast or at + 2 >= stop or not self.kinds[at + 1] & self.comp:
+            return False
+        first, cue, verb = candidate.sentence.start, candidate.cue.start, self.kinds[at + 2] & self.finite
+        led = self.kinds[first] & self.preposition
+        led = led and any(self.kinds[n] & self.comp for n in range(first + 1, min(cue, first + 4)))
+        return bool(candidate.nominal or led) and not verb  # not: إلا أن يوافق
+
     def _predicate(self, other: Candidate, candidate: Candidate) -> bool:
         """Whether all that would be left of the quote is its own subject (قال إنه واثق من أن ...)."""
         start = candidate.said[0]
@@ -81,7 +91,8 @@ class Others:
     def _also(self, other: Candidate) -> bool:
         """Whether the writer adds what else was said (كما أكد أن ...)."""
         at = other.start - 1
-        return at > 0 and bool(self.kinds[at] & self.as_word and self.kinds[at - 1] & self.pause)
+        apart = self.kinds[at - 1] & (self.pause | self.mark) or other.point == "comp"
+        return at > 0 and bool(self.kinds[at] & self.as_word and apart)
 
     def _where(self, other: Candidate, candidate: Candidate) -> bool:
         """Whether, after a noun phrase, the writer goes on to what was said (نفى الأنباء، حيث قال إن كذا)."""

@@ -172,7 +172,7 @@ class Mentions:
         return within and not before
 
     def surname(self, phrase: Range) -> Range | None:
-        """For one word with the article, the person in the article who has it as a surname (المالكي)."""
+        """For one word with the article, the person in the article who has it as a surname (البكري)."""
         if length(phrase) != 1 or not self.names.surname(phrase[0]):
             return None
         for at in self.where(self.keys[phrase[0]])[:MOST]:

@@ -109,14 +109,14 @@ class Names(ProperNames):
         named = kind & self.bound or (kind & self.given and self.kinds[at - 1] & self.leads)
         if kind & self.nominal and not named:
             return True
-        titled = self.kinds[at - 1] & self.title  # الدكتورة كامالا
+        titled = self.kinds[at - 1] & self.title  # الدكتورة ميريلا
         return not (kind or titled) and word.endswith(self.accusative) and not word.endswith(self.possessives)
 
     def _number(self, at: int) -> bool:
         return at < len(self.words) and self.words[at][0].isdigit()
 
     def _governed(self, word: str) -> bool:
-        """Whether a word has a preposition before its article (رحب ترامب بالقرار)."""
+        """Whether a word has a preposition before its article (رحب روبرت بالقرار)."""
         return word[0] in self.prepositions and word[1:].startswith(self.article)
 
     def _thing_after_surname(self, at: int) -> bool:

@@ -57,7 +57,7 @@ class ProperNames:
         return found
 
     def _goes_on(self, at: int, stop: int) -> bool:
-        """Whether a word belongs to the name before it (سعد الحريري، عبد الله، زين الدين زيدان)."""
+        """Whether a word belongs to the name before it (سعد البكري، عبد الله، زين الدين منصور)."""
         if self.surname(at) or self.kinds[at - 1] & self.particle:
             return True
         inside = self.words[at].startswith(self.article) and self.kinds[at - 1] & self.given
@@ -66,7 +66,7 @@ class ProperNames:
         return self.words[at + 1].isalpha() and not self.kinds[at + 1] & ~self.given
 
     def surname(self, at: int) -> bool:
-        """Whether a word with the article goes on a name before it (سعد الحريري)."""
+        """Whether a word with the article goes on a name before it (سعد البكري)."""
         word = self.words[at]
         return word.startswith(self.article) and (not self.kinds[at] or word.endswith(self.nisba))
 

@@ -168,6 +168,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "marks": ("marks-open", "marks-close", "marks-either"),
     "pauses": ("commas", "dashes"),
     "finite": ("finite-verbs", "reporting"),
+    "verbals": ("finite", "reporting-participles", "reporting-nouns"),
     "ranks": ("offices", "offices-feminine", "offices-plural", "titles"),
     "leads": ("ranks", "sources"),
     "heads": ("leads", "bodies", "documents", "callers", "outlets"),

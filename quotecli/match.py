@@ -62,11 +62,8 @@ class Matcher:
         return (sentence.start == start or stop - sentence.stop <= 1) and stop - start <= _HEADING
 
     def _at(self, cue: Cue, sentence: Sentence) -> Candidate | None:
-        if (
-            self.homographs.no_cue(cue)
-            if cue.start > sentence.start
-            else self.homographs.byline(cue, sentence)
-        ):
+        first = cue.start <= sentence.start
+        if self.homographs.byline(cue, sentence) if first else self.homographs.no_cue(cue):
             return None
         for reading in cue.readings:
             form = reading.form

@@ -66,6 +66,7 @@ class Nominals:
         return frame.noun and self.stated.definite(at)
 
     def _begins(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
+        """The fixed point at ``at`` by the words beside it, whatever comes later (طالب | بالحوار)."""
         word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame
         after = self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
         owned = kind & self.stance and not kind & self.saying

@@ -19,7 +19,7 @@ class Passing:
         bit = grammar.bits
         self.comma, self.colon, self.comp = bit["commas"], bit["colons"], bit["complementizers"]
         self.finite, self.reporting, self.relative = bit["finite"], bit["reporting"], bit["relatives"]
-        self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
+        self.stop = bit["verbals"]
         self.blocks = bit["before-subordinate"] | bit["finite-verbs"]
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
         self.subordinate = bit["relatives"] | bit["asides-led"]

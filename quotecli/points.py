@@ -31,7 +31,7 @@ class Points:
         self.negated = bit["complementizers-negative"]
         self.blocks = bit["before-subordinate"] | bit["finite-verbs"]
         self.finite, self.reporting = bit["finite"], bit["reporting"]
-        self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
+        self.stop = bit["verbals"]
         self.said, self.question, self.mark = bit["said-nouns"], bit["interrogatives"], bit["marks"]
         self.resumer, self.relative = bit["resumers"], bit["relatives"]
         self.speech, self.unmarked = Speech(layout, grammar), Unmarked(layout, grammar, phrases)
@@ -54,15 +54,14 @@ class Points:
     def _between(self, cue: Cue, reading: Reading, limit: int) -> Generator[Point, None, int]:
         """The fixed points before ``limit``; returns where the walk to them has ended."""
         at, relative, remark, frame = cue.stop, False, 0, reading.verb.frame
-        nominal = frame.nominal
+        nominal, marked = frame.nominal, self.colon | self.comp | (self.question if frame.question else 0)
         while at < limit:
             kind, quotation = self.kinds[at], self.quotations.get(at)
             if quotation and not self.speech.begins(quotation, cue, reading, limit):
                 yield from self._in_marks(at, cue, reading) if nominal and not remark else ()
                 at = quotation.close + 1
                 continue
-            asks = frame.question and kind & self.question
-            if asks or quotation or kind & (self.colon | self.comp) or self._negative(at, limit):
+            if quotation or kind & marked or self._negative(at, limit):
                 passed = self.passing.others(at, cue, limit, relative)
                 if passed == at:
                     yield from self._fixed(at, cue, reading, limit)

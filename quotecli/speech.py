@@ -24,7 +24,7 @@ class Speech:
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
         self.joined, bit = grammar.letters["prepositions-joined"], grammar.bits
-        self.stop = bit["finite"] | bit["reporting-participles"] | bit["reporting-nouns"]
+        self.stop = bit["verbals"]
         self.contrast, self.preposition = bit["contrasts"], bit["prepositions"]
         self.after_marks = self.stop | self.contrast | bit["pauses"] | bit["sentence-ends"] | bit["colons"]
         self.after_marks |= bit["marks"] | bit["as-words"]

@@ -64,6 +64,7 @@ class Writer:
         return self.words[at] in self.first_stops and self.phrases.sequence(at, stop, "stops") > at
 
     def _after_pause(self, at: int, start: int, stop: int, candidate: Candidate) -> bool:
+        """Whether the writer speaks again at ``at``, after a comma or a dash (، وهو ما نفاه التجار)."""
         following = self.kinds[at]
         if candidate.nominal and self._after_noun(at, stop):
             return True

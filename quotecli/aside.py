@@ -37,6 +37,7 @@ class Asides:
         self.medium = self.occasion | bit["occasions-possessed"]
         self.addressee = bit["outlets"] | bit["offices-plural"] | bit["addressees"] | bit["agencies"]
         self.organ, self.rank = bit["bodies"], bit["office-ranks"]
+        self.held = bit["ranks"]
 
     def asides(self, start: int, stop: int) -> int:
         """Skip as many asides as stand here; the first token that is none of one."""
@@ -84,14 +85,18 @@ class Asides:
             return at + 2
         if kind & self.preposition:
             return self._prepositional(at, stop)
-        if kind & self.time_adjunct or (
-            kind & self.date and self.kinds[at + 1] & (self.qualifier | self.date)
-        ):
+        dated = kind & self.date and self.kinds[at + 1] & (self.qualifier | self.date)
+        if kind & self.time_adjunct or (dated and not self._ranked(at)):
             return self._time(at + 1, stop)
         if kind & self.alone:
             return at + 1
         apart = self.words[at] in self.prepositions_joined
         return self.to_comma(at + 1, stop) if apart or self._spoken_to(at) else at
+
+    def _ranked(self, at: int) -> bool:
+        """Whether two adjectives of rank follow an office here (الأمين العام السابق), and no date."""
+        office = at and self.kinds[at - 1] & self.held
+        return bool(office) and bool(self.kinds[at] & self.kinds[at + 1] & self.rank)
 
     def _age(self, at: int, stop: int) -> bool:
         """Whether somebody's age stands here (فلان، 39 عاما، قال)."""

@@ -57,7 +57,7 @@ class Asides:
         fixed = self.sequence(at, stop)
         if fixed > at:
             return self._qualified(fixed, stop)
-        led = self.sequence(at, stop, "asides-led")
+        led = self.sequence(at, stop, "asides-led") if kind & self.preposition else at
         if led > at:
             return self.to_comma(led, stop)
         if kind & self.bracket_open:

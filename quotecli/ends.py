@@ -62,6 +62,8 @@ class Ends:
 
     def _writers(self, at: int, start: int, stop: int, candidate: Candidate) -> bool:
         """Whether the words from ``at`` on, in a quote that begins at ``start``, are the writer's."""
+        if not self.kinds[at] and self.words[at] not in self.writer.first_stops:
+            return False
         unsaid = self.others.left_unsaid(at, stop, candidate) or self.others.conceded(at, stop, candidate)
         return (at > start and unsaid) or self.writer.speaks(at, start, stop, candidate)
 

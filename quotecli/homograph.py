@@ -44,10 +44,7 @@ class Homographs:
     def no_cue(self, cue: Cue) -> bool:
         """Whether the word before the cue denies it, or tells that it is a name or a noun here."""
         before = self.kinds[cue.start - 1] if cue.start else 0
-        resumed = any(reading.form.suffix for reading in cue.readings) or self._resumed(cue.stop)
-        what = before & self.what and resumed
-        states = what or any(reading.verb.frame.negated for reading in cue.readings)
-        if before & self.negative and not states and not self.left.as_at(cue.start):
+        if before & self.negative and not self._states(cue, before) and not self.left.as_at(cue.start):
             return True
         if before & self.comp and cue.start > 1 and self.kinds[cue.start - 2] & self.without:
             return True
@@ -57,6 +54,12 @@ class Homographs:
             joined = before & (self.relative | self.particle | self.alternative)  # قد ورد، ضابط أو فرد
             return bool(self.kinds[cue.start] & self.adverb or joined) or self._again(cue)
         return self._name(cue, before) or self._noun(cue, before) or self._other(cue, before)
+
+    def _states(self, cue: Cue, before: int) -> bool:
+        """Whether a verb says something though a negative stands before it (ما قاله، لم يستبعد)."""
+        resumed = any(reading.form.suffix for reading in cue.readings) or self._resumed(cue.stop)
+        what = before & self.what and resumed
+        return bool(what) or any(reading.verb.frame.negated for reading in cue.readings)
 
     def _again(self, cue: Cue) -> bool:
         """Whether a preposition is only repeated (بين أهل القرية وبين أهل المدينة)."""

@@ -40,6 +40,7 @@ class Matcher:
         self.speakers = Speakers(layout, grammar, self.agreement)
         self.between = Between(layout, grammar, self.agreement, self.speakers)
         bit = grammar.bits
+        self.gaps: dict[tuple[int, int], Gap] = {}
         self.said, self.from_word = bit["said-nouns"], bit["from-words"]
         self.words, self.pause, self.text = layout.words, bit["pauses"], bit["occasions"] | bit["documents"]
         self.resumer = bit["resumers"]
@@ -97,11 +98,11 @@ class Matcher:
         if construction.source == "after" and (subject or (phrase and self._subject_before(trial, phrase))):
             return None
         whole = legal and phrase and self.between.said_by(trial, phrase)
-        share = self.shares.share(construction, reading, phrase, point, legal)
-        source, legal = (phrase, True) if whole else share
+        share = self.shares.share
+        source, legal = (phrase, True) if whole else share(construction, reading, phrase, point, legal)
         if subject and construction.target:
             legal = phrase is not None
-        said = self.between.said_by(trial, source) if source else True
+        said = whole or not source or self.between.said_by(trial, source)
         if not legal or not (said or (source and self.speakers.may_speak(source, reading))):
             return None
         return None if self._without(trial) else self._candidate(trial, source)
@@ -143,7 +144,9 @@ class Matcher:
             start = named or (stop if trial.construction.relayed else start)
         if trial.reading.mood == "phrase" and start < stop:
             return self.phrases.named_by(start, stop)
-        return self.between.late(trial, self.phrases.gap(start, stop))
+        if (start, stop) not in self.gaps:
+            self.gaps[start, stop] = self.phrases.gap(start, stop)
+        return self.between.late(trial, self.gaps[start, stop])
 
     def _candidate(self, trial: Trial, source: Range | None) -> Candidate | None:
         cue, construction, point = trial.cue, trial.construction, trial.point

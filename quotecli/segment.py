@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from itertools import repeat
+from itertools import compress, count, repeat
 from operator import eq
 
 from quotecli.dotless import respell
@@ -72,7 +72,7 @@ def _kinds(words: Sequence[str], starts: Sequence[int], text: str, grammar: Gram
         if at >= 0:
             kinds[at] |= grammar.bits["accusative"]
     apart, joined = grammar.apart, grammar.letters["conjunctions-joined"]
-    for at in [at for at, word in enumerate(words) if word in apart]:
+    for at in _places(words, apart):
         written = text[starts[at] + (words[at][0] in joined)]
         kinds[at] &= ~apart[words[at]].get(written, 0)
     for at in _foreign(words, kinds, grammar):
@@ -89,13 +89,18 @@ def _kinds(words: Sequence[str], starts: Sequence[int], text: str, grammar: Gram
     return kinds
 
 
+def _places(words: Sequence[str], known: Container[str]) -> Iterator[int]:
+    """Where the words stand that are known."""
+    return compress(count(), map(known.__contains__, words))
+
+
 def _foreign(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:
     """Words of foreign names in which one is spelled like a complementizer (بان كي مون، شبكة سي إن إن).
 
     The first of them by itself is a name before a complementizer (قال بان إن).
     """
     known, comp = grammar.sequences["foreign-names"], grammar.bits["complementizers"]
-    for at in [at for at, word in enumerate(words) if word in known]:
+    for at in _places(words, known):
         for length, names in known[words[at]]:
             if tuple(words[at : at + length]) in names:
                 yield from range(at, at + length)

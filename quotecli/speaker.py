@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
 
 from quotecli.agree import Agreement
 from quotecli.grammar import Grammar, Reading
@@ -27,13 +26,6 @@ def in_first_person(layout: Layout, grammar: Grammar, at: int) -> bool:
     return verb and not kinds[at] and stem.startswith(grammar.letters["first-person-letters"])
 
 
-def _after_names(layout: Layout, name: int) -> Iterator[str]:
-    """The words right after given names."""
-    for word, before in zip(layout.words[1:], layout.kinds, strict=False):
-        if before & name:
-            yield word
-
-
 class Speakers:
     """Tells speakers from things, in one article."""
 
@@ -42,7 +34,7 @@ class Speakers:
         self.own = partial(in_first_person, layout, grammar)
         self.agreement, self.feminine_endings = agreement, agreement.feminine_endings
         bit = grammar.bits
-        self.surnames = frozenset(_after_names(layout, bit["given-names"]))
+        self.given = bit["given-names"]
         self.persons, self.places = bit["persons"], bit["countries"]
         self.sure = (
             bit["persons"] | bit["demonstratives"] | bit["agencies"] | bit["plurals-nonhuman"]
@@ -66,6 +58,12 @@ class Speakers:
         self.saying, self.question = bit["reporting-nouns"], bit["interrogatives"]
         self.named, self.with_pronoun = bit["persons"] | self.demonstrative, bit["prepositions-with-pronoun"]
         self.article, self.nisba = grammar.article, grammar.letters["nisba-endings"]
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The words right after given names."""
+        pairs = zip(self.words[1:], self.kinds, strict=False)
+        return frozenset(word for word, before in pairs if before & self.given)
 
     def person(self, at: int) -> bool:
         """Whether the word by itself tells a person, a body or a country."""
@@ -119,7 +117,7 @@ class Speakers:
         """Whether a common noun begins a surname of two words, as after a given name (عودة أوغلو)."""
         after = self.words[at + 1] if at + 1 < stop else self.article
         known = after.startswith(self.article) or self.kinds[at + 1]
-        return self.words[at] in self.surnames and not known
+        return not known and self.words[at] in self._surnames
 
     def speechless(self, source: Range) -> bool:
         """Whether the source names nobody: a letter, a question word, speech in marks («هل سافرت» قالت)."""

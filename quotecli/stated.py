@@ -107,9 +107,10 @@ class Stated:
         """Whether an unknown indefinite noun is an object here (توقع الخبراء | أمطارا، اعتبره | جزءا)."""
         known = self.kinds[at] or not self.words[at].endswith(self.phrases.accusative)
         joined = self.words[at].startswith((self.article, *self.phrases.joined))
+        if known or joined or not self.phrases.complete(at):
+            return False
         later = range(at + 1, min(len(self.words), at + _LATER))
-        told = any(self.kinds[n] & (self.comp | self.colon) or n in self.quotations for n in later)
-        return not (known or joined or told) and self.phrases.complete(at)
+        return not any(self.kinds[n] & (self.comp | self.colon) or n in self.quotations for n in later)
 
     def definite(self, at: int) -> bool:
         """Whether a verbal noun that is definite stands after a complete phrase (الضلوع، وفاته)."""

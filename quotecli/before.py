@@ -71,6 +71,10 @@ class Left:
             found = self._slots[slot](found, sentence, cue)
         return found
 
+    def absent(self, slots: tuple[str, ...], cue: Cue, sentence: Sentence) -> bool:
+        """Whether the slots do not stand there; a source alone is not looked for, which takes longer."""
+        return bool(slots) and slots[-1] != "aside*" and self.match(slots, cue, sentence) is None
+
     def as_at(self, at: int) -> int:
         """How many words before ``at`` make the verb there an according-to phrase."""
         before = self.kinds[at - 1] if at else 0

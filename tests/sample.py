@@ -3,13 +3,16 @@
 usage: python -m tests.sample draw ARTICLES.jsonl[.gz] --cards CARDS --key KEY [--count N] [--seed N]
        python -m tests.sample score JUDGEMENTS.jsonl
        python -m tests.sample silent ARTICLES.jsonl[.gz] LIST.jsonl [--most N]
+       python -m tests.sample gold ARTICLES.jsonl[.gz] GOLD.jsonl FOLDER
 
 Articles and quotes are drawn by the seed, the quotes stratified by the construction that found them: as many
 of each as their share asks for, at least _LEAST. A card shows speaker, cue and quote in the article, but not
 the construction: that stands, with the share, in the key. A judgement is a line of the key with a verdict
 (right, speaker, extent, spurious) and why. The judged sample of the project, places and verdicts and not the
 articles, is in tests/data/judgements.jsonl. Articles that report no statement at all, by their lines, stand
-in tests/data/silent.jsonl: whatever is found in them is wrong.
+in tests/data/silent.jsonl: whatever is found in them is wrong. tests/data/gold.jsonl holds every statement of
+some articles by its places; ``gold`` writes these articles and their statements as a scorer wants them: one
+folder to learn from and one, ``held``, whose errors nobody reads, so that it tells what holds elsewhere, too.
 """
 
 from __future__ import annotations
@@ -121,8 +124,26 @@ def silent(options: argparse.Namespace) -> None:
     raise SystemExit(found > options.most)
 
 
+def gold(options: argparse.Namespace) -> None:
+    """Write the annotated articles, and what is said in each by whom, under ``read`` and ``held``."""
+    lines = _lines(options.articles)
+    for annotated in map(json.loads, options.gold.read_text().splitlines()):
+        record = json.loads(lines[annotated["line"]])
+        if record["id"] != annotated["id"]:
+            raise SystemExit(
+                f"line {annotated['line']} is {record['id']}, not {annotated['id']}: other articles"
+            )
+        folder = options.folder / ("held" if annotated["held"] else "read")
+        folder.mkdir(parents=True, exist_ok=True)
+        name = f"{annotated['line']:05d}"
+        (folder / f"{name}.txt").write_bytes(record["text"].encode())
+        attributions = [{"optional": False, **one} for one in annotated["attributions"]]
+        statements = {"document": f"{name}.txt", "attributions": attributions}
+        (folder / f"{name}.json").write_text(json.dumps(statements, ensure_ascii=False))
+
+
 def main() -> None:
-    """Draw, score, or look at articles without a statement."""
+    """Draw, score, look at articles without a statement, or write those that are annotated."""
     parser = argparse.ArgumentParser(description="draw quotes to be judged, count the verdicts")
     commands = parser.add_subparsers(required=True)
     drawing = commands.add_parser("draw")
@@ -140,6 +161,11 @@ def main() -> None:
     without.add_argument("silent", type=Path)
     without.add_argument("--most", type=int, default=4)
     without.set_defaults(run=silent)
+    annotated = commands.add_parser("gold")
+    annotated.add_argument("articles", type=Path)
+    annotated.add_argument("gold", type=Path)
+    annotated.add_argument("folder", type=Path)
+    annotated.set_defaults(run=gold)
     options = parser.parse_args()
     options.run(options)
 

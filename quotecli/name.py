@@ -24,7 +24,7 @@ class Names(ProperNames):
             return text
         if self.led(word) or self._and_the(word) or self._and_somebody(word):
             return text[beyond(text, 0, 1) :]
-        subject = phrase[0] and self.kinds[phrase[0] - 1] & self.finite  # قال بليز فلان, not لروبرت
+        subject = phrase[0] and self.kinds[phrase[0] - 1] & self.finite  # قال بنوا فلان, not لروبرت
         if not kind and word[0] in self.prepositions and self.lexicon.get(word[1:], 0) & self.given:
             return text if subject else text[beyond(text, 0, 1) :]
         if not governed and not kind & self.bound:
@@ -55,7 +55,7 @@ class Names(ProperNames):
         return plain and self.words[at + 1].startswith(self.article) and self.adjacent(at)
 
     def whole(self, name: Range) -> Range:
-        """A name with what particles join on to it (الشيخ أحمد | بن محمد آل خليفة)."""
+        """A name with what particles join on to it (الشيخ سالم | بن راشد آل ناصر)."""
         stop, article = name[1], self.article
         while (
             stop + 1 < len(self.words) and self.kinds[stop] & self.particle and self.words[stop + 1].isalpha()

@@ -95,17 +95,28 @@ def _places(words: Sequence[str], known: Container[str]) -> Iterator[int]:
 
 
 def _foreign(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:
-    """Words of foreign names in which one is spelled like a complementizer (بان كي مون، شبكة سي إن إن).
-
-    The first of them by itself is a name before a complementizer (قال بان إن).
-    """
-    known, comp = grammar.sequences["foreign-names"], grammar.bits["complementizers"]
+    """Words of foreign names in which one is spelled like a complementizer (شبكة سي إن إن)."""
+    known = grammar.sequences["foreign-names"]
     for at in _places(words, known):
         for length, names in known[words[at]]:
             if tuple(words[at : at + length]) in names:
                 yield from range(at, at + length)
-        bound = words[at].startswith(grammar.letters["prepositions-joined"]) and kinds[at] & comp
-        if bound and at + 1 < len(words) and kinds[at + 1] & comp:
+    yield from _families(words, kinds, grammar)
+
+
+def _families(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:
+    """Words spelled like a complementizer with a preposition that are a family name.
+
+    After it stands another complementizer (قال بان إن) or a particle with the rest of the name (بان كي سون).
+    """
+    bit = grammar.bits
+    comp, particle = bit["complementizers"], bit["name-particles"]
+    for at in [at for at, kind in enumerate(kinds[:-1]) if kind & comp]:
+        if not words[at].startswith(grammar.letters["prepositions-joined"]):
+            continue
+        rest = words[at + 2 : at + 3]
+        joins = kinds[at + 1] & particle and rest and not kinds[at + 2] and rest[0].isalpha()
+        if kinds[at + 1] & comp or (joins and not rest[0].startswith(grammar.article)):
             yield at
 
 

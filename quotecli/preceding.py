@@ -33,6 +33,7 @@ class Preceding:
         self.with_pronoun, self.colon = bit["prepositions-with-pronoun"], bit["colons"]
         self.comp, self.bare = bit["complementizers"], bit["complementizers-bare"]
         self.led = bit["prepositions"] | bit["prepositions-bound"]
+        self.bound = grammar.letters["prepositions-joined"]
         self.clausal = bit["finite"] | bit["pauses"]
         self.no_antecedent = bit["prepositions"] | bit["pauses"]
         self.as_word, self.stating = bit["as-words"], bit["finite"] | bit["commas"]
@@ -109,12 +110,17 @@ class Preceding:
         """An indefinite noun, itself no subject, that a verb right after it describes (نشر وثائق تثبت أن)."""
         for start in range(stop - 1, max(-1, stop - _DESCRIBED), -1):
             if self._object(start) or self._indefinite(start):
-                led = start + 1 < stop and self.kinds[start + 1] & self.led
-                plain = not any(self._other(at) for at in range(start + 1, stop))
-                return Range((start, start + 1 if led else stop)) if led or plain else None
+                if not self._led(start + 1, stop) and any(map(self._other, range(start + 1, stop))):
+                    return None
+                return Range((start, start + 1 if self._led(start + 1, stop) else stop))
             if self.kinds[start] & self.clausal:
                 return None
         return None
+
+    def _led(self, at: int, stop: int) -> bool:
+        """Whether a preposition begins here, by itself or on a noun of another (بيانا | لتجار الحبوب)."""
+        bound = at + 1 < stop and self.words[at].startswith(self.bound) and not self.kinds[at]
+        return at < stop and bool(self.kinds[at] & self.led or (bound and self._other(at + 1)))
 
     def _other(self, at: int) -> bool:
         """Whether the word is no adjective of an indefinite noun before it."""
@@ -122,7 +128,8 @@ class Preceding:
 
     def _indefinite(self, at: int) -> bool:
         joined = self.words[at].startswith(self.phrases.joined) and self.words[at][1:] in self.lexicon
-        return bool(self.kinds[at] & self.speaking) and self.phrases.indefinite(at) and not joined
+        speaks = self.kinds[at] & self.speaking and not self.kinds[at] & self.led
+        return bool(speaks) and self.phrases.indefinite(at) and not joined
 
     def _object(self, at: int) -> bool:
         """Whether a document stands here as an indefinite object (نشر تقريرا يتهم)."""

@@ -1,0 +1,85 @@
+"""Words of a name that are spelled like a complementizer, a conjunction or a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import compress, count
+
+from quotecli.grammar import Grammar
+from quotecli.hamza import below
+
+_NAME = 5
+"""Words in the name of somebody who says something."""
+
+
+def read_names(
+    words: Sequence[str], starts: Sequence[int], text: str, kinds: list[int], grammar: Grammar
+) -> None:
+    """Take from the ``kinds`` of such words, in place, all that they are by their spelling alone."""
+    for at in _foreign(words, kinds, grammar):
+        kinds[at] &= grammar.bits["agencies"] | grammar.bits["outlets"]
+        if not kinds[at] and words[at].startswith(grammar.letters["prepositions-joined"]):
+            kinds[at] = grammar.bits["given-names-masculine"]
+    for at in _particles(words, kinds, grammar):
+        if text.startswith(words[at], starts[at]):  # فإن has its hamza, the name has none
+            kinds[at] = 0
+    for at in [*_surnames(words, kinds, grammar)]:
+        clause = kinds[at + 1] & grammar.bits["complementizers"]
+        if not clause or below(text, starts[at + 1]):  # not: أضاف نود أن
+            kinds[at] = 0
+
+
+def _foreign(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:
+    """Words of foreign names in which one is spelled like a complementizer (شبكة سي إن إن)."""
+    known = grammar.sequences["foreign-names"]
+    for at in compress(count(), map(known.__contains__, words)):
+        for length, names in known[words[at]]:
+            if tuple(words[at : at + length]) in names:
+                yield from range(at, at + length)
+    yield from _families(words, kinds, grammar)
+
+
+def _families(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:
+    """Words spelled like a complementizer with a preposition that are a family name.
+
+    After it stands another complementizer (قال بان إن) or a particle with the rest of the name (بان كي سون).
+    """
+    bit = grammar.bits
+    comp, particle = bit["complementizers"], bit["name-particles"]
+    for at in [at for at, kind in enumerate(kinds[:-1]) if kind & comp]:
+        if not words[at].startswith(grammar.letters["prepositions-joined"]):
+            continue
+        rest = words[at + 2 : at + 3]
+        joins = kinds[at + 1] & particle and rest and not kinds[at + 2] and rest[0].isalpha()
+        if kinds[at + 1] & comp or (joins and not rest[0].startswith(grammar.article)):
+            yield at
+
+
+def _particles(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:
+    """Words spelled like a conjunction that are part of a foreign name (برونو لو مير، قال فان دايك)."""
+    bit = grammar.bits
+    before, opener = bit["given-names"] | bit["leads"] | bit["reporting"], bit["openers"]
+    particle = bit["name-particles"]
+    for at in [at for at, kind in enumerate(kinds) if kind & particle and kind & opener]:
+        if not 0 < at < len(kinds) - 1:
+            continue
+        follows = not kinds[at - 1] or kinds[at - 1] & before
+        named = (follows and not kinds[at + 1]) or (kinds[at + 1] & particle and not kinds[at + 1] & opener)
+        if named and words[at + 1].isalpha() and not words[at + 1].startswith(grammar.article):
+            yield at
+
+
+def _surnames(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:
+    """Words spelled like a verb that end the name of who says it (قال سالم ويلي إن، قال يان فيشر، مدير)."""
+    bit, joined = grammar.bits, grammar.letters["conjunctions-joined"]
+    verb, says, name = bit["finite-verbs"], bit["reporting"], bit["given-names"] | bit["not-speakers"]
+    ends = bit["commas"] | bit["complementizers"]
+    for at, kind in enumerate(kinds[:-1]):
+        if not kind & verb or kind & says or not at:
+            continue
+        first = at - 1
+        while at - first < _NAME and first and not kinds[first] & ~name and words[first].isalpha():
+            first -= 1
+        named = at - first > 1 and words[at].startswith(joined) and kinds[at + 1] & bit["leads"]
+        if kinds[first] & says and (kinds[at + 1] & ends or named):
+            yield at

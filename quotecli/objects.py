@@ -23,8 +23,10 @@ class Objects(Asides):
         self.comma, self.bound, self.mark = bit["commas"], bit["prepositions-bound"], bit["marks"]
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country, self.portfolio, self.people = bit["countries"], bit["portfolios"], bit["offices-plural"]
-        self.owned, self.adverb = bit["occasions-possessed"], bit["adverbs"]
-        self.definite = self.named | self.comma | self.country | self.owned
+        self.owned, self.adverb, self.courtesy = bit["occasions-possessed"], bit["adverbs"], bit["courtesies"]
+        self.definite = self.named | self.comma | self.country | self.owned | self.courtesy
+        self.no_object = self.preposition | self.alone | self.punctuation | self.finite | self.time_adjunct
+        self.no_object |= self.date | bit["openers"] | self.relative
         self.verbal, self.tanwin = bit["nominal-heads"], bit["accusative"]
         self.noun = bit["occasions"] | bit["documents"] | bit["nominal-heads"]
         self.also_name = bit["months"] | bit["quantities"] | bit["name-particles"]
@@ -53,6 +55,8 @@ class Objects(Asides):
         word, kind = self.words[at], self.kinds[at]
         if kind & self.tanwin and self.complete(at):
             return not kind & self.adverb
+        if self._courtesy(at - 1):
+            return not kind & self.no_object
         if self._unannexed(at):
             return True
         joined = word[0] in self.joined and not kind
@@ -74,6 +78,10 @@ class Objects(Asides):
         """The lists that a definite noun is in without its article (القرار), none for other words."""
         word = self.words[at]
         return self.lexicon.get(word[len(self.article) :], 0) if word.startswith(self.article) else 0
+
+    def _courtesy(self, at: int) -> bool:
+        """Whether a courtesy is a whole noun phrase here (دعا سموه | الدول؛ not: عن سعادته)."""
+        return bool(self.kinds[at] & self.courtesy) and not self.kinds[at - 1] & self.preposition
 
     def _text(self, at: int) -> bool:
         """Whether a text is what somebody writes or says, indefinite as no name is (كتب فلان نصا)."""

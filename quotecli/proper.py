@@ -41,7 +41,7 @@ class ProperNames:
         self.title, self.nisba = bit["titles"], grammar.letters["nisba-endings"]
         self.within = bit["office-prepositions"]
         self.same, self.country, self.this = bit["reflexives"], bit["countries"], bit["demonstratives"]
-        self.comma, self.nominal = bit["commas"], bit["nominal-heads"]
+        self.comma, self.nominal, self.ordinal = bit["commas"], bit["nominal-heads"], bit["numbers"]
         self.relative = bit["relatives"] | bit["what-words"]
 
     def proper(self, phrase: Range) -> list[int]:
@@ -66,9 +66,10 @@ class ProperNames:
         return self.words[at + 1].isalpha() and not self.kinds[at + 1] & ~self.given
 
     def surname(self, at: int) -> bool:
-        """Whether a word with the article goes on a name before it (سعد البكري)."""
-        word = self.words[at]
-        return word.startswith(self.article) and (not self.kinds[at] or word.endswith(self.nisba))
+        """Whether a word with the article goes on a name before it (سعد البكري، فهد الثالث)."""
+        word, kind = self.words[at], self.kinds[at]
+        ordinal = kind & self.ordinal and self.kinds[at - 1] & self.given
+        return word.startswith(self.article) and (not kind or bool(ordinal) or word.endswith(self.nisba))
 
     def trade(self, at: int) -> bool:
         """Whether an office with the article stands right after a given name, as a surname does (النجار)."""

@@ -59,12 +59,14 @@ class Seams(Objects):
     def _apposed(self, at: int, phrase: Range) -> bool:
         """Whether an office between commas, a title before a name or an ordinal goes with what stands before.
 
-        (سالم العلي، وزير النقل، إلى؛ العاهل الأردني الملك سالم؛ النائب الأول)
+        (سالم العلي، وزير النقل، إلى؛ العاهل الأردني الملك سالم؛ النائب الأول؛ الملك فهد الثالث)
         """
         kind, definite = self.kinds[at], self.words[at].startswith(self.article)
         if self.kinds[at - 1] & self.comma:
             closed = phrase[1] < len(self.kinds) and self.kinds[phrase[1]] & self.comma
             return bool(closed and kind & self.leads) and not definite
+        if definite and kind & self.ordinal and self.kinds[at - 1] & self.named:
+            return True
         if not definite or not self.words[at - 1].startswith(self.article):
             return False
         named = at + 1 < phrase[1] and self.kinds[at + 1] & self.named

@@ -29,7 +29,7 @@ class Asides:
         self.preposition, self.to = bit["prepositions"], bit["bound-to"]
         self.manner = bit["manners"]
         self.alone = bit["adverbs"] | bit["sayings"] | bit["prepositions-with-pronoun"]
-        self.date, self.qualifier, self.years = bit["dates"], bit["time-qualifiers"], bit["years"]
+        self.date, self.qualifier, self.age = bit["dates"], bit["time-qualifiers"], bit["age-units"]
         self.participle, self.said = bit["reporting-participles"], bit["complementizers"] | bit["colons"]
         self.time_adjunct = bit["time-adjuncts"]
         self.time_more = bit["dates"] | bit["time-qualifiers"] | bit["numbers"]
@@ -101,7 +101,7 @@ class Asides:
     def _age(self, at: int, stop: int) -> bool:
         """Whether somebody's age stands here (فلان، 39 عاما، قال)."""
         apart = at + 1 < stop and self.words[at].isdigit() and self.kinds[at - 1] & self.punctuation
-        return bool(apart and self.kinds[at + 1] & self.years)
+        return bool(apart and self.kinds[at + 1] & self.age)
 
     def circumstance(self, at: int, stop: int) -> bool:
         """Whether a participle only tells what somebody who speaks was doing (قال مشيرا للوفد: ...)."""

@@ -27,6 +27,9 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
     act = verb.category in _ACTS or verb.frame.double or verb.frame.only
     if "as" in construction.left and act:
         return False
+    after_clause = reading.form.finite and construction.left == ("clause", "pause")
+    if after_clause and not verb.frame.words:
+        return False
     if (
         verb.frame.evidence
         and construction.source == "none"

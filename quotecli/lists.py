@@ -138,7 +138,7 @@ LISTS = (
     "without-accusative",
     "withouts",
     "writer-nouns",
-    "years",
+    "age-units",
 )
 """The lists that the engine asks for by name; of others it takes only the expressions of several words."""
 

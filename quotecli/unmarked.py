@@ -25,6 +25,7 @@ class Unmarked:
         self.future, self.comma = tuple(grammar.letters["future-letters"]), bit["commas"]
         self.own = partial(in_first_person, layout, grammar)
         self.opener, self.demonstrative = bit["speech-openers"], bit["demonstratives"]
+        self.later = tuple(one for one in grammar.letters["imperfect-letters"] if one.startswith(self.future))
         self.condition, self.adverb = bit["conditionals"], bit["adverbs"]
         self.verb = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
         self.marking = bit["complementizers"] | bit["colons"]
@@ -69,7 +70,7 @@ class Unmarked:
         """Whether a clause begins here with its verb; one of the future after the comma of a source."""
         word, kind = self.words[at], self.kinds[at]
         apart = at - 1 > cue.stop and self.kinds[at - 1] & self.comma
-        later = (not kind or kind & self.finite) and word.startswith(self.future)
+        later = (not kind or kind & self.finite) and word.startswith(self.later)
         return bool((sure and kind & self.verb) or (apart and later))
 
     def _marked_after(self, at: int, limit: int) -> bool:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from quotecli.grammar import Grammar
 from quotecli.model import Layout
+from quotecli.owned import Owned
 
 
-class Asides:
+class Asides(Owned):
     """Finds the asides of one article."""
 
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
-        self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
-        self.article = grammar.article
+        super().__init__(layout, grammar)
+        self.quotations = layout.quotations
         nisba, feminine = grammar.letters["nisba-endings"], grammar.letters["feminine-endings"][0]
         self.nisbas = tuple(one + feminine for one in nisba)
         self.sequences, self.prepositions_joined = grammar.sequences, grammar.letters["prepositions-joined"]
@@ -132,7 +133,8 @@ class Asides:
         if self.kinds[at] & self.about and self._named(at - 1):
             return self.to_comma(at + 1, stop)
         after_comma = at == 0 or (self.kinds[at - 1] | self.kinds[at + 1]) & (self.punctuation | self.finite)
-        if after_comma or self._noun_after(at, stop) & self.medium or self.words[at + 1][0].isdigit():
+        medium = self._noun_after(at, stop) & self.medium or self.words[at + 1][0].isdigit()
+        if after_comma or medium or (self.owned_at(at + 1) and not self.kinds[at] & (self.of | self.about)):
             return self.to_comma(at + 1, stop)
         return at
 

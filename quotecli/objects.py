@@ -19,10 +19,10 @@ class Objects(Asides):
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         super().__init__(layout, grammar)
         bit, letters = grammar.bits, grammar.letters
-        self.lexicon, self.joined = grammar.kinds, letters["conjunctions-joined"]
+        self.joined = letters["conjunctions-joined"]
         self.comma, self.bound, self.mark = bit["commas"], bit["prepositions-bound"], bit["marks"]
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
-        self.country, self.portfolio, self.people = bit["countries"], bit["portfolios"], bit["offices-plural"]
+        self.country, self.people = bit["countries"], bit["offices-plural"]
         self.owned, self.adverb, self.courtesy = bit["occasions-possessed"], bit["adverbs"], bit["courtesies"]
         self.definite = self.named | self.comma | self.country | self.owned | self.courtesy
         self.no_object = self.preposition | self.alone | self.punctuation | self.finite | self.time_adjunct
@@ -34,11 +34,6 @@ class Objects(Asides):
         self.feminine, self.plural = letters["feminine-endings"]
         self.nisba, self.accusative = letters["nisba-endings"], letters["accusative-endings"]
         self.nominative, self.oblique = letters["nominative-endings"], letters["oblique-endings"]
-        self.possessives = letters["possessives"]
-        self.long_possessives = (
-            *(one for one in self.possessives if len(one) > 1),
-            *(self.plural[-1] + one for one in self.possessives),
-        )
 
     def complete(self, at: int) -> bool:
         """Whether the noun phrase before ``at`` is complete, so that a new one may begin."""
@@ -49,6 +44,10 @@ class Objects(Asides):
         return bool(
             not before or definite or surname or (before & self.people and word.endswith(self.nominative))
         )
+
+    def owned_after(self, at: int) -> bool:
+        """Whether a preposition here brings a possession of somebody, named in full (فلان | في كتابه)."""
+        return self.complete(at) and self.owned_at(at + 1)
 
     def object_at(self, at: int) -> bool:
         """Whether an object begins here: a noun of the subject before it (قراره), or an indefinite one."""

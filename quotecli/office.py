@@ -92,7 +92,8 @@ class Offices:
     def _in_office(self, at: int, kind: int) -> bool:
         word = self.words[at]
         if kind & self.within:
-            return at + 1 < len(self.words) and not self.kinds[at + 1] & self.occasion
+            more = at + 1 < len(self.words) and not self.kinds[at + 1] & self.occasion
+            return more and not self.phrases.owned_at(at + 1)
         if not word[0].isalpha() or kind & self.no_office or self.phrases.object_at(at):
             return False
         return not kind & self.names.bound or bool(kind & (self.body | self.to))

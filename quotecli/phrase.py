@@ -23,8 +23,7 @@ class Phrases(Seams):
         self.demonstrative, self.negative = bit["demonstratives"], bit["negatives"]
         self.what, self.saying = bit["as-what"], bit["reporting-nouns"]
         self.body, self.press = bit["bodies"] | bit["documents"], bit["outlets"] | bit["agencies"]
-        self.reporting = bit["reporting-nouns"] | bit["reporting-participles"]
-        self.breaks = bit["finite"] | bit["openers"] | bit["demonstratives"] | self.reporting
+        self.breaks = bit["verbals"] | bit["openers"] | bit["demonstratives"]
         self.not_source = (
             bit["openers"] | bit["finite"] | bit["prepositions"] | bit["prepositions-with-pronoun"]
             | bit["relatives"] | bit["negatives"] | bit["sentence-ends"] | bit["reporting-participles"]
@@ -126,7 +125,9 @@ class Phrases(Seams):
         if self.kinds[at] & self.preposition and self._governs(start, at):
             return False
         office = self.kinds[at] & self.within and self.kinds[start] & self.leads
-        if office and not (self.apart_at(at, stop) or self.kinds[at + 1] & self.breaks):
+        if office and not (
+            self.apart_at(at, stop) or self.kinds[at + 1] & self.breaks or self.owned_after(at)
+        ):
             return False
         if at == start + 2 and self.kinds[at] & self.to and self._of_office(start):
             return False

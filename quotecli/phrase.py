@@ -20,7 +20,7 @@ class Phrases(Seams):
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         super().__init__(layout, grammar)
         bit = grammar.bits
-        self.demonstrative, self.negative = bit["demonstratives"], bit["negatives"]
+        self.negative = bit["negatives"]
         self.what, self.saying = bit["as-what"], bit["reporting-nouns"]
         self.body, self.press = bit["bodies"] | bit["documents"], bit["outlets"] | bit["agencies"]
         self.breaks = bit["verbals"] | bit["openers"] | bit["demonstratives"]
@@ -31,7 +31,7 @@ class Phrases(Seams):
         self.subordinate, self.comp = bit["before-subordinate"], bit["complementizers-bare"]
         self.privative, self.governing = bit["privatives"], bit["offices-governing"]
         self.issued, self.group, self.emphatic = bit["issued"], bit["offices-plural"], bit["emphatics"]
-        self.called, self.counts = bit["called-upon"], bit["quantities"] | bit["ones"]
+        self.counts = bit["quantities"] | bit["ones"]
         self.no_noun = bit["persons"] | bit["given-names"] | bit["cues"] | bit["openers"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the, self.not_late = to * 2, (self.joined[0], to, self.prepositions_joined[0])
@@ -155,10 +155,18 @@ class Phrases(Seams):
         at -= bool(self.kinds[at - 1] & self.negative)
         adjective = not self.kinds[at - 1] or self.words[at - 1].endswith(self.nisba)
         qualified = self.indefinite(at - 2) and self._bare(at - 1) and adjective
-        near, head = self.indefinite(at - 1) or qualified, self.indefinite(start)
+        near, head = self.indefinite(at - 1) or qualified, self._of_none(start)
         if self.kinds[at - 1] & self.punctuation:
             return near or (head and self.words[at].endswith(self.long_possessives))
         return near or (head and (at == start + 2 or not self.kinds[at - 1] & self.named))
+
+    def _of_none(self, at: int) -> bool:
+        """Whether an indefinite noun stands here that no definite one makes definite (تقديرات الوزارة).
+
+        After an office comes a name, whose words may be spelled like verbs (مدير النادي رجا ...).
+        """
+        person = self.kinds[at] & self.leads and not self.kinds[at] & self.body
+        return self.indefinite(at) and bool(person or not self.words[at + 1].startswith(self.article))
 
     def indefinite(self, at: int) -> bool:
         """Whether a noun of a list stands here without the article."""
@@ -179,10 +187,6 @@ class Phrases(Seams):
         joined = self.words[at].startswith(self.joined)
         return bool(self.kinds[at] & self.emphatic and (joined or self.kinds[at - 1] & self.comma))
 
-    def called_upon(self, at: int) -> bool:
-        """Whether a phrase begins here for those whom somebody calls upon (المجتمع الدولي، جميع الدول)."""
-        return bool(self.kinds[at] & self.called) or self.total(at)
-
     def another(self, start: int, stop: int) -> bool:
         """Whether, after a noun phrase and asides, a second one fills the rest (الوزير، أمس، الشركة بكذا)."""
         at = self.asides(start, stop)
@@ -193,8 +197,3 @@ class Phrases(Seams):
             return False
         end = self.source_end(at, stop)
         return end >= stop or self.asides(end, stop) >= stop
-
-    def is_thing(self, phrase: Range) -> bool:
-        """Whether the phrase tells an event or a text, which no one is (وصف القرار بأنه ظالم)."""
-        kind, stem = self.kinds[phrase[0]], self.stem(phrase[0])
-        return bool((kind | stem & self.verbal) & (self.noun | self.demonstrative) and not kind & self.leads)

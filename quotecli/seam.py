@@ -21,6 +21,7 @@ class Seams(Objects):
         self.address = bit["forms-of-address"]
         self.annexing = self.preposition | self.within | self.finite | bit["ones"] | bit["name-particles"]
         self.title, self.ordinal, self.all = bit["titles"], bit["numbers"], bit["universals"]
+        self.called, self.demonstrative = bit["called-upon"], bit["demonstratives"]
 
     def split(self, phrase: Range) -> int | None:
         """Where, of two noun phrases side by side, the first ends (اتهم الوزير | الشركة بكذا)."""
@@ -85,6 +86,15 @@ class Seams(Objects):
         after = self.words[at + 1] if at + 1 < len(self.words) else ""
         whole = after.startswith(self.article) or self.words[at].endswith(self.accusative)
         return bool(self.kinds[at] & self.all) and whole
+
+    def called_upon(self, at: int) -> bool:
+        """Whether a phrase begins here for those whom somebody calls upon (المجتمع الدولي، جميع الدول)."""
+        return bool(self.kinds[at] & self.called) or self.total(at)
+
+    def is_thing(self, phrase: Range) -> bool:
+        """Whether the phrase tells an event or a text, which no one is (وصف القرار بأنه ظالم)."""
+        kind, stem = self.kinds[phrase[0]], self.stem(phrase[0])
+        return bool((kind | stem & self.verbal) & (self.noun | self.demonstrative) and not kind & self.leads)
 
     def _joined(self, at: int) -> bool:
         """Whether a conjunction is written on to a word, and not its own first letter (وبلدية، وفد)."""

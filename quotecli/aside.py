@@ -101,7 +101,7 @@ class Asides(Owned):
 
     def _age(self, at: int, stop: int) -> bool:
         """Whether somebody's age stands here (فلان، 39 عاما، قال)."""
-        apart = at + 1 < stop and self.words[at].isdigit() and self.kinds[at - 1] & self.punctuation
+        apart = 0 < at < stop - 1 and self.words[at].isdigit() and self.kinds[at - 1] & self.punctuation
         return bool(apart and self.kinds[at + 1] & self.age)
 
     def circumstance(self, at: int, stop: int) -> bool:
@@ -130,9 +130,9 @@ class Asides(Owned):
     def _prepositional(self, at: int, stop: int) -> int:
         if self.kinds[at] & self.of and self.kinds[at + 1] & self.outlet:
             return at
-        if self.kinds[at] & self.about and self._named(at - 1):
+        if at and self.kinds[at] & self.about and self._named(at - 1):
             return self.to_comma(at + 1, stop)
-        after_comma = at == 0 or (self.kinds[at - 1] | self.kinds[at + 1]) & (self.punctuation | self.finite)
+        after_comma = not at or (self.kinds[at - 1] | self.kinds[at + 1]) & (self.punctuation | self.finite)
         medium = self._noun_after(at, stop) & self.medium or self.words[at + 1][0].isdigit()
         if after_comma or medium or (self.owned_at(at + 1) and not self.kinds[at] & (self.of | self.about)):
             return self.to_comma(at + 1, stop)
@@ -157,11 +157,13 @@ class Asides(Owned):
 
     def apart_at(self, at: int, stop: int) -> bool:
         """Whether such an adjunct follows an office, not the medium where it is held (المدير في الإذاعة)."""
+        if not self.occasion_at(at, stop):
+            return False
         last, kind = self.words[stop - 1], self.kinds[stop - 1]
         plain = not kind and last.isalpha() and not last.startswith(self.article)
         named = (plain and not last.endswith(self.nisbas)) or self.kinds[stop - 2] & self.name
         held = self._noun_after(at, stop) & self.outlet and named and self.to_comma(at, stop) == stop
-        return self.occasion_at(at, stop) and not held
+        return not held
 
     def _noun_after(self, at: int, stop: int) -> int:
         """The kinds of the noun after a preposition, past a word for the same (في نفس البيان)."""

@@ -96,10 +96,11 @@ class Left:
     def _start(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         if found.start < cue.start and self.kinds[found.start] & self.also:
             return None
-        begins = cue.lead and found.start > sentence.start and self.kinds[found.start - 1] & self.pause
+        if found.start == sentence.start:
+            return found
+        paused = self.kinds[found.start - 1] & self.pause and (cue.lead or self.kinds[cue.start] & self.colon)
         apart = found.start == sentence.start + 1 and self.words[sentence.start] in self.joined
-        titled = self.kinds[cue.start] & self.colon and self.kinds[found.start - 1] & self.pause
-        return found if found.start == sentence.start or begins or apart or titled else None
+        return found if paused or apart else None
 
     def _comma(self, found: Before, sentence: Sentence, cue: Cue) -> Before:
         at = found.start

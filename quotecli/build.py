@@ -162,6 +162,10 @@ def _frame(entry: Entry, comps: frozenset[str], faults: list[Fault]) -> Frame:
             faults.append(
                 Fault(entry.place.file, entry.place.line, 1, f"takes: no such frame: '{frame}' ({known})")
             )
+        elif strict and (target or rest.split()[-1] not in comps):
+            faults.append(
+                Fault(entry.place.file, entry.place.line, 1, f"takes: only a clause can be strict: '{frame}'")
+            )
         elif rest.split()[-1] in comps:
             facts["target_clause" if target else "clause"] = True
             only |= {rest.split()[0]} if strict else set()

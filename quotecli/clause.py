@@ -33,7 +33,7 @@ class Clauses:
         self.layout, self.kinds, self.left, bit = layout, layout.kinds, left, grammar.bits
         self.particle, self.condition, self.when = bit["verb-particles"], bit["conditionals"], bit["whens"]
         self.which = bit["relatives-singular"]
-        self.person = bit["persons"] | bit["bodies"] | bit["countries"] | bit["outlets"]
+        self.person = bit["persons"]
         self.fact, self.relative = bit["facts"], bit["relatives"]
         self.what, self.finite, self.contrast = bit["what-words"], bit["finite"], bit["contrasts"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
@@ -61,7 +61,7 @@ class Clauses:
             return False
         if trial.point.kind == "colon" and trial.reading.mood == "participle" and not cue.lead:
             return not first  # no byline (متابعة: فلان)
-        if not trial.reading.form.finite or cue.lead or first or trial.construction.left:
+        if not trial.reading.form.finite or cue.lead or first:
             return True
         marked = trial.point.kind in {"comp", "quotation"} or trial.point.after in self.layout.quotations
         if (marked and not self.kinds[cue.start] & self.noun) or trial.reading.form.suffix:
@@ -75,10 +75,10 @@ class Clauses:
     def _of_which(self, trial: Trial) -> bool:
         """Whether the verb's subject is a thing, in a relative clause (التوقعات التي تشير إلى كذا)."""
         cue, form = trial.cue, trial.reading.form
-        if cue.lead or not self.kinds[cue.start - 1] & self.which or trial.construction.left:
+        if cue.lead or not self.kinds[cue.start - 1] & self.which:
             return False
         after = self.kinds[trial.point.after] if trial.point.after < len(self.kinds) else 0
-        goes_back = after & self.comp and not after & self.comp_bare  # الأسلحة التي يرى أنها
+        goes_back = after & self.comp  # الأسلحة التي يرى أنها
         if form.suffix or goes_back or form.voice == "passive" or form.text in trial.reading.verb.impersonal:
             return False
         near = range(max(0, cue.start - _ANTECEDENT), cue.start - 1)
@@ -117,4 +117,4 @@ class Clauses:
         if not what or form.suffix or self.left.as_at(cue.start):
             return False
         after = self.kinds[trial.point.after] if trial.point.after < len(self.kinds) else 0
-        return not after & self.comp or bool(after & self.comp_bare)
+        return not after & self.comp

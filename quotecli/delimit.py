@@ -85,6 +85,8 @@ class _Delimiter:
         if candidate.point == "end":
             start = self._skip(start, stop, self.resuming)
         start = self._skip(start, stop, self.opening)
+        if start >= stop:
+            return None
         quotation = self.quotations.get(start)
         stop = self.ends_of.end(candidate, earlier, later, start, stop)
         if self._term(candidate, start):

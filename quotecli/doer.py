@@ -35,7 +35,6 @@ class Doers:
         self.governing = bit["bodies"] | bit["documents"] | bit["quantities"]
         self.plural = bit["offices-plural"]
         self.this, self.governs = bit["demonstratives"] | bit["nominal-ends"], bit["prepositions"]
-        self.listed = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
         self.within_body = bit["bodies"] | bit["portfolios"]
         self.verb = bit["finite"] | bit["finite-verbs-ambiguous"]
         self.stop = bit["prepositions"] | self.bound | bit["nominal-heads"] | bit["negatives"] | self.verb
@@ -48,9 +47,7 @@ class Doers:
             at += 1
         if at >= stop:
             return None
-        kind, article = self.kinds[at], self.words[at].startswith(self.article)
-        verbal = kind & self.verb and (kind & self.listed or not article)  # التقى
-        verbal = verbal or self._verb_before_office(at, stop)
+        verbal = self.kinds[at] & self.verb or self._verb_before_office(at, stop)
         first = self._after_verb(at + 1, stop) if verbal else at
         if first >= stop or not self.phrases.can_start(first) or self.kinds[first - 1] & self.governs:
             return None

@@ -14,6 +14,8 @@ _TOPIC = 12
 """Words at most from أما to the verb of whoever it brings up."""
 _LEAST = 3
 """Words after an according-to phrase that can be the rest of the clause before it."""
+_FARTHEST = 300
+"""Words of a quote in which the writer is looked for; no sentence that makes sense has more."""
 
 
 class Ends:
@@ -24,7 +26,7 @@ class Ends:
         self.opened = {one.close: one.open for one in layout.quotations.values() if one.closed}
         self.writer, bit = Writer(layout, grammar, phrases), grammar.bits
         self.pause, self.contrast = bit["pauses"], bit["contrasts"]
-        self.lead = bit["prepositions"] & ~bit["before-subordinate"]
+        self.lead = bit["prepositions"]
         self.subordinate, self.comp = bit["asides-led"], bit["complementizers"]
         self.continuation = bit["continuations"] | bit["reporting-participles"]
         self.as_word, self.joined = bit["as-words"], grammar.letters["conjunctions-joined"]
@@ -50,7 +52,7 @@ class Ends:
             if start < other.cue.start and self.others.independent(other, candidate, earlier):
                 stop = self._before(other, start, stop)
         at, apart = start, self._set_off(candidate)
-        while at < stop:
+        while at < min(stop, start + _FARTHEST):
             if apart and at > start and self.kinds[at] & self.pause and not self.adds(at + 1, stop):
                 return at
             if at in self.quotations:
@@ -119,7 +121,9 @@ class Ends:
 
     def _dangling(self, at: int, start: int) -> bool:
         """Whether the word or sign leads to nothing any more (إلا أن at the end of a clause)."""
-        if self.words[at] in self.joined or (self.kinds[at - 1] & self.pause and self._leads_on(at)):
+        if self.words[at] in self.joined or (
+            at > start and self.kinds[at - 1] & self.pause and self._leads_on(at)
+        ):
             return True
         following = self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
         if self.kinds[at] & self.lead and following & self.contrast:

@@ -23,7 +23,7 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
         return False
     if (verb.frame.outlet or verb.frame.person) and construction.source not in {"before", "after"}:
         return False
-    reported = "as" in construction.left and (verb.frame.clause or verb.frame.relays)
+    reported = "as" in construction.left and verb.frame.clause
     act = verb.category in _ACTS or verb.frame.double or verb.frame.only
     if "as" in construction.left and act:
         return False
@@ -79,7 +79,7 @@ def _takes(reading: Reading, point: Point, target: bool) -> bool:
             return point.word in frame.target_preps
         return point.word in frame.preps if reading.mood != "noun" else frame.governs(point.word)
     if point.kind == "noun":
-        return frame.double or (frame.noun and (not target or frame.takes_object))
+        return frame.double or not target
     if target:
         return frame.speech and frame.target_clause
     return frame.speech or reading.form.mood in {"phrase", "colon"}
@@ -115,7 +115,7 @@ class Shares:
         """
         if reading.mood == "own-noun" and addresses(reading, point):
             return None, True
-        if construction.relayed or (construction.source == "maybe" and not construction.target):
+        if construction.relayed or construction.source == "maybe":
             return phrase, True
         if construction.target:
             return self._beside_target(construction, reading, phrase, point, whole)

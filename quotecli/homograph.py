@@ -32,16 +32,16 @@ class Homographs:
         self.bound, self.mark = bit["prepositions-bound"], bit["marks"]
         self.relative, self.particle = bit["relatives"], bit["verb-particles"]
         self.adverb, self.pause = bit["adverbs"], bit["pauses"]
-        self.modal, self.kana = bit["modals"], bit["kana"] | bit["negatives"]
+        self.modal, self.auxiliary = bit["modals"], bit["kana"] | bit["negatives"]
         self.person, self.article = bit["persons"], grammar.article
         self.feminine, self.saying = grammar.letters["feminine-endings"][0], bit["sayings"]
-        self.was, self.alternative = bit["kana"], bit["alternatives"]
-        self.finite = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
+        self.kana, self.alternative = bit["kana"], bit["alternatives"]
+        self.finite = bit["finite-verbs"]
         self.begins = bit["sentence-ends"] | bit["pauses"] | bit["particles"] | bit["as-words"]
         self.preposition, self.opens = bit["prepositions"], bit["openers"] | bit["what-words"] | bit["whos"]
         self.no_verb = bit["prepositions"] | bit["prepositions-with-pronoun"] | bit["quantities"]
 
-    def no_cue(self, cue: Cue) -> bool:
+    def no_cue(self, cue: Cue, sentence: Sentence) -> bool:
         """Whether the word before the cue denies it, or tells that it is a name or a noun here."""
         before = self.kinds[cue.start - 1] if cue.start else 0
         if before & self.negative and not self._states(cue, before) and not self.left.as_at(cue.start):
@@ -52,8 +52,8 @@ class Homographs:
             return True  # لكنني اعتقد
         if cue.lead:
             joined = before & (self.relative | self.particle | self.alternative)  # قد ورد، ضابط أو فرد
-            return bool(self.kinds[cue.start] & self.adverb or joined) or self._again(cue)
-        return self._name(cue, before) or self._noun(cue, before) or self._other(cue, before)
+            return bool(self.kinds[cue.start] & self.adverb or joined) or self._again(cue, sentence)
+        return self._name(cue, before) or self._noun(cue, before) or self._other(cue, before, sentence)
 
     def _states(self, cue: Cue, before: int) -> bool:
         """Whether a verb says something though a negative stands before it (ما قاله، لم يستبعد)."""
@@ -61,10 +61,10 @@ class Homographs:
         what = before & self.what and resumed
         return bool(what) or any(reading.verb.frame.negated for reading in cue.readings)
 
-    def _again(self, cue: Cue) -> bool:
+    def _again(self, cue: Cue, sentence: Sentence) -> bool:
         """Whether a preposition is only repeated (بين أهل القرية وبين أهل المدينة)."""
         word = self.words[cue.start][cue.lead :]
-        near = self.words[max(0, cue.start - _PAIR) : cue.start]
+        near = self.words[max(sentence.start, cue.start - _PAIR) : cue.start]
         return bool(self.lexicon.get(word, 0) & self.no_verb) and word in near
 
     def _resumed(self, at: int) -> bool:
@@ -74,7 +74,7 @@ class Homographs:
                 return bool(kind & self.comp and not kind & self.bare)
         return False
 
-    def _other(self, cue: Cue, before: int) -> bool:
+    def _other(self, cue: Cue, before: int, sentence: Sentence) -> bool:
         """Whether the word is an adverb, is counted, is predicated, may only be said, or follows a verb.
 
         (التقى مجددا رئيس الوفد، 50 متهما، إنها واثقة، يمكن القول إن، لا يزال طالب)
@@ -85,21 +85,22 @@ class Homographs:
             again = form.mood == "participle" and form.gender == "m"  # أظهر مجددا أن
             return not before & self.pause and (again or not clause)
         if form.mood == "participle":
-            return word.isdigit() or self._predicate(cue, before) or self._demanded(cue, before)
+            predicate = self._predicate(cue, before, sentence) or self._demanded(cue, before)
+            return predicate or word.isdigit()
         earlier = self.kinds[cue.start - 2] if cue.start > 1 else 0
         if form.mood == "noun":
             return bool(before & self.modal or (before | earlier) & self.first)
         able = earlier & self.modal and self.kinds[cue.start] & self.verbal
-        return form.mood == "perfect" and bool(able or (before & self.finite and not before & self.kana))
+        return form.mood == "perfect" and bool(able or (before & self.finite and not before & self.auxiliary))
 
-    def _predicate(self, cue: Cue, before: int) -> bool:
+    def _predicate(self, cue: Cue, before: int, sentence: Sentence) -> bool:
         """Whether a participle says what something is (كانت الإجراءات مشددة على الطريق)."""
         if before & self.predicated or self._adjective(cue, before):
             return True
-        for at in range(cue.start - 1, max(0, cue.start - _CLAUSE), -1):
-            if self.kinds[at] & (self.pause | self.mark | self.finite) and not self.kinds[at] & self.was:
+        for at in range(cue.start - 1, max(sentence.start, cue.start - _CLAUSE) - 1, -1):
+            if self.kinds[at] & (self.pause | self.mark | self.finite) and not self.kinds[at] & self.kana:
                 return False
-            if self.kinds[at] & self.was:
+            if self.kinds[at] & self.kana:
                 return True
         return False
 

@@ -29,7 +29,7 @@ class Later:
 
         (أكد فلان، في رده على سؤال، أن ...؛ أفاد مصدر بإقليم كذا بأن ...)
         """
-        if not frame.clause or self.kinds[max(0, cue.start - 1)] & self.relative:
+        if not frame.clause or (cue.start and self.kinds[cue.start - 1] & self.relative):
             return False
         first, limit = self.words[at][0], min(len(self.words) - 1, at + _LATER)
         place = frame.governs(first) and not self._verbal_noun(at)

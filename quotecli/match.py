@@ -64,7 +64,7 @@ class Matcher:
 
     def _at(self, cue: Cue, sentence: Sentence) -> Candidate | None:
         first = cue.start <= sentence.start
-        if self.homographs.byline(cue, sentence) if first else self.homographs.no_cue(cue):
+        if self.homographs.byline(cue, sentence) if first else self.homographs.no_cue(cue, sentence):
             return None
         for reading in cue.readings:
             form = reading.form
@@ -179,7 +179,7 @@ class Matcher:
 
     def _goes_on(self, construction: Construction, start: int) -> bool:
         """Whether the writer goes on after what covers the clause before it (كما قال فلان، وهذا ...)."""
-        while self.kinds[start] & self.pause:
+        while start < len(self.kinds) - 1 and self.kinds[start] & self.pause:
             start += 1
         apart = "as" in construction.left and construction.quote != "before"
         return apart and self.words[start].startswith(self.joined) and not self.kinds[start] & self.resumer

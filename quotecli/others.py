@@ -81,7 +81,7 @@ class Others:
         at = other.start - 1
         if at <= 0 or not self.kinds[at] & self.pause or not other.source:
             return 0
-        for n in range(at - 1, max(0, at - _LED), -1):
+        for n in range(at - 1, max(other.sentence.start, at - _LED) - 1, -1):
             if self.kinds[n] & self.pause:
                 word = self.words[n + 1]
                 led = word.startswith(self.joined) and self.lexicon.get(word[1:], 0) & self.preposition

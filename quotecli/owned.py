@@ -1,4 +1,4 @@
-"""Owned nouns: which words end with a possessive pronoun (موقعها، تقريره).
+"""Definite nouns: which words bear the article or end with a possessive pronoun (الموقع، موقعها).
 
 All positions are token positions.
 """
@@ -24,6 +24,10 @@ class Owned:
             *(one for one in self.possessives if len(one) > 1),
             *(plural[-1] + one for one in self.possessives),
         )
+
+    def definite(self, at: int, stop: int) -> bool:
+        """Whether a word with the article stands here."""
+        return at < stop and self.words[at].startswith(self.article)
 
     def owned_at(self, at: int) -> bool:
         """Whether such a noun stands here, one of a list where the pronoun is a single letter."""

@@ -76,7 +76,8 @@ class Passing:
         says = reading.verb.frame.words and reading.form.finite and not reading.form.suffix
         if passed > at or not says or not kind & self.circumstantial:
             return passed
-        meanwhile = kind & self.parenthetical and not kind & self.finite and self.kinds[at + 1] & self.finite
+        pronoun = kind & self.parenthetical and not kind & self.finite and at + 1 < limit
+        meanwhile = pronoun and self.kinds[at + 1] & self.finite
         doing = kind & self.when or meanwhile or self.phrases.circumstance(at, limit)
         return self._marked_at(at, limit) if doing else at
 

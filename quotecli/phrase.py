@@ -32,7 +32,7 @@ class Phrases(Seams):
         self.privative, self.governing = bit["privatives"], bit["offices-governing"]
         self.issued, self.group, self.emphatic = bit["issued"], bit["offices-plural"], bit["emphatics"]
         self.counts = bit["quantities"] | bit["ones"]
-        self.no_noun = bit["persons"] | bit["given-names"] | bit["cues"] | bit["openers"]
+        self.no_noun = bit["persons"] | bit["cues"] | bit["openers"]
         (to,) = grammar.letters["preposition-to"]
         self.to_the, self.not_late = to * 2, (self.joined[0], to, self.prepositions_joined[0])
 
@@ -103,7 +103,7 @@ class Phrases(Seams):
                 relative = False
                 if not self._apposition(at + 1, stop):
                     return at
-            elif at > start and kind & self.privative and self.words[at + 1].startswith(self.article):
+            elif at > start and kind & self.privative and self.definite(at + 1, stop):
                 at += 1
             elif at > start and not relative:
                 relative = bool(kind & self.relative)
@@ -125,9 +125,8 @@ class Phrases(Seams):
         if self.kinds[at] & self.preposition and self._governs(start, at):
             return False
         office = self.kinds[at] & self.within and self.kinds[start] & self.leads
-        if office and not (
-            self.apart_at(at, stop) or self.kinds[at + 1] & self.breaks or self.owned_after(at)
-        ):
+        last = at + 1 >= stop or self.kinds[at + 1] & self.breaks
+        if office and not (last or self.apart_at(at, stop) or self.owned_after(at)):
             return False
         if at == start + 2 and self.kinds[at] & self.to and self._of_office(start):
             return False

@@ -52,7 +52,7 @@ class Speech:
             return reading.verb.frame.speech or (at > cue.stop and quotation.length >= _SPEECH)
         if at == cue.stop and names(reading):
             return True
-        if self.kinds[cue.start - 1] & self.as_what and cue.start:
+        if cue.start and self.kinds[cue.start - 1] & self.as_what:
             return quotation.length >= _SPEECH
         if self.kinds[at - 1] & self.title or self.words[at - 1] in self.joined:
             return False

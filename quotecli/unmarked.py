@@ -27,7 +27,7 @@ class Unmarked:
         self.opener, self.demonstrative = bit["speech-openers"], bit["demonstratives"]
         self.later = tuple(one for one in grammar.letters["imperfect-letters"] if one.startswith(self.future))
         self.condition, self.adverb = bit["conditionals"], bit["adverbs"]
-        self.verb = bit["finite-verbs"] & ~bit["finite-verbs-ambiguous"]
+        self.verb = bit["finite-verbs"]
         self.marking = bit["complementizers"] | bit["colons"]
         remark = bit["finite"] | bit["relatives"] | bit["parentheticals"]
         self.no_source = remark | self.marking | bit["marks"]

@@ -118,6 +118,14 @@ def test_little_or_broken_text(text: str) -> None:
     records(text)
 
 
+@pytest.mark.parametrize("end", ["", "،"], ids=["bare", "comma"])
+def test_sentences_may_break_off_anywhere(end: str) -> None:
+    for example in GRAMMAR.examples:
+        words = example.text.split(" ")
+        for stop in range(1, len(words)):
+            records(" ".join(words[:stop]) + end)
+
+
 REPEATED = [
     "قال ", '"', "أن ", "(", "((", "«", "»", "“", "قال أن ", "قال «", "قال الوزير ",
     "قال الوزير إن العمل بدأ، ", "قال: ", "كما قال ", "بحسب ", "الذي ", "و", "،", "\n", ". ",

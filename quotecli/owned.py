@@ -25,7 +25,7 @@ class Owned:
             *(plural[-1] + one for one in self.possessives),
         )
 
-    def definite(self, at: int, stop: int) -> bool:
+    def has_article(self, at: int, stop: int) -> bool:
         """Whether a word with the article stands here."""
         return at < stop and self.words[at].startswith(self.article)
 

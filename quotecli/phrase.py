@@ -103,7 +103,7 @@ class Phrases(Seams):
                 relative = False
                 if not self._apposition(at + 1, stop):
                     return at
-            elif at > start and kind & self.privative and self.definite(at + 1, stop):
+            elif at > start and kind & self.privative and self.has_article(at + 1, stop):
                 at += 1
             elif at > start and not relative:
                 relative = bool(kind & self.relative)

@@ -98,6 +98,7 @@ def found(root: Path, content: str) -> list[str]:
         ("say", "say\n  object: maybe", "mine.yaml:4:11: true or false is wanted here"),
         ("[بأن]", "[about]", f"mine.yaml:1:1: takes: no such frame: 'about' ({FRAMES})"),
         ("[بأن]", "['object ']", f"mine.yaml:1:1: takes: no such frame: 'object ' ({FRAMES})"),
+        ("[بأن]", "[only عن]", "mine.yaml:1:1: takes: only a clause can be strict: 'only عن'"),
         ("verb: برطم", "verb: mumble", "mine.yaml:1:1: verb: 'mumble' is not one word in Arabic letters"),
         ("يبرطم", "برطم", "mine.yaml:1:1: present: 'برطم' does not begin with 'ي'"),
         ("say", "&a say\n  id: *a", f"mine.yaml:4:7: {NOT_ALLOWED}"),

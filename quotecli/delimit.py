@@ -92,11 +92,8 @@ class _Delimiter:
         if self._term(candidate, start):
             stop = min(stop, self.quotations[self._marks_at(start)].close + 1)
         spoken = candidate.point in {"quotation", "colon", "here"}
-        if (
-            quotation
-            and not self.speech.torn(quotation, stop)
-            and (spoken or self._all_in_marks(quotation, stop))
-        ):
+        whole = quotation and not self.speech.torn(quotation, stop)
+        if quotation and whole and (spoken or self._all_in_marks(quotation, stop)):
             return Attribution(candidate, quotation.inside, "direct", candidate.sentence)
         if candidate.point == "colon" and stop == candidate.sentence.stop:
             stop = self._verbatim(stop, candidate.sentence.paragraph)

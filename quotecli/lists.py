@@ -27,6 +27,7 @@ LISTS = (
     "charges",
     "colons",
     "commas",
+    "common-nouns",
     "complementizers",
     "complementizers-bare",
     "complementizers-negative",

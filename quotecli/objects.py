@@ -31,6 +31,11 @@ class Objects(Asides):
         self.noun = bit["occasions"] | bit["documents"] | bit["nominal-heads"]
         self.also_name = bit["months"] | bit["quantities"] | bit["name-particles"]
         self.within = bit["office-prepositions"]
+        self.thing = self.noun | bit["common-nouns"] | bit["not-speakers"] | bit["disclosures"]
+        self.thing |= bit["plurals-nonhuman"]
+        self.no_thing = self.named | self.leads | bit["bodies"] | bit["outlets"] | self.bound | self.adverb
+        self.no_thing |= self.preposition | bit["privatives"]
+        self.open = self.comma | self.preposition | self.within | bit["finite-verbs-ambiguous"]
         self.feminine, self.plural = letters["feminine-endings"]
         self.nisba, self.accusative = letters["nisba-endings"], letters["accusative-endings"]
         self.nominative, self.oblique = letters["nominative-endings"], letters["oblique-endings"]
@@ -56,7 +61,7 @@ class Objects(Asides):
             return not kind & self.adverb
         if self._courtesy(at - 1):
             return not kind & self.no_object
-        if self._unannexed(at):
+        if self._unannexed(at) or self._thing(at):
             return True
         joined = word[0] in self.joined and not kind
         if joined or kind & (self.named | self.within) or not self.complete(at):
@@ -77,6 +82,22 @@ class Objects(Asides):
         """The lists that a definite noun is in without its article (القرار), none for other words."""
         word = self.words[at]
         return self.lexicon.get(word[len(self.article) :], 0) if word.startswith(self.article) else 0
+
+    def _thing(self, at: int) -> bool:
+        """Whether a common noun begins a phrase of its own, as it has no article and one before it has.
+
+        (شرح الوزير | تفاصيل الخطة)
+        """
+        kind, before = self.kinds[at], self.kinds[at - 1]
+        if not kind & self.thing or kind & self.no_thing or before & self.open:
+            return False
+        definite = self.words[at].startswith(self.article) or self._joined(at)
+        return not definite and self._name_over(at)
+
+    def _joined(self, at: int) -> bool:
+        """Whether a conjunction is written on to a word, and not its own first letter (وبلدية، وفد)."""
+        word = self.words[at]
+        return word[0] in self.joined and (not self.kinds[at] or word[1:] in self.lexicon)
 
     def _courtesy(self, at: int) -> bool:
         """Whether a courtesy is a whole noun phrase here (دعا سموه | الدول؛ not: عن سعادته)."""

@@ -28,7 +28,7 @@ class ProperNames:
         self.somebody, self.body = bit["persons"], bit["bodies"]
         self.common = (
             bit["heads"] | bit["quantities"] | bit["occasions"] | bit["plurals-nonhuman"] | bit["numbers"]
-            | bit["time-qualifiers"] | bit["portfolios"]
+            | bit["time-qualifiers"] | bit["portfolios"] | bit["common-nouns"]
         )  # fmt: skip
         self.personal_head = bit["ranks"] | bit["given-names"]
         self.breaks = (

@@ -96,11 +96,6 @@ class Seams(Objects):
         kind, stem = self.kinds[phrase[0]], self.stem(phrase[0])
         return bool((kind | stem & self.verbal) & (self.noun | self.demonstrative) and not kind & self.leads)
 
-    def _joined(self, at: int) -> bool:
-        """Whether a conjunction is written on to a word, and not its own first letter (وبلدية، وفد)."""
-        word = self.words[at]
-        return word[0] in self.joined and (not self.kinds[at] or word[1:] in self.lexicon)
-
     def _surname(self, at: int, stop: int) -> bool:
         """Whether an office that ends a phrase, or stands before a comma, is a surname (سالم الحداد)."""
         given = self.kinds[at - 1] & self.named and not self.kinds[at - 1] & self.leads

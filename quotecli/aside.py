@@ -7,27 +7,24 @@ from __future__ import annotations
 
 from quotecli.grammar import Grammar
 from quotecli.model import Layout
-from quotecli.owned import Owned
+from quotecli.sited import Sited
 
 
-class Asides(Owned):
+class Asides(Sited):
     """Finds the asides of one article."""
 
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         super().__init__(layout, grammar)
-        self.quotations = layout.quotations
         nisba, feminine = grammar.letters["nisba-endings"], grammar.letters["feminine-endings"][0]
         self.nisbas = tuple(one + feminine for one in nisba)
         self.sequences, self.prepositions_joined = grammar.sequences, grammar.letters["prepositions-joined"]
         bit = grammar.bits
-        self.punctuation, self.finite = bit["pauses"], bit["finite"]
         self.bracket_open, self.bracket_close = bit["brackets-open"], bit["brackets-close"]
         self.led, self.relative, self.remark = bit["asides-led"], bit["relatives"], bit["parentheticals"]
         self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
-        self.about, self.name = bit["from-words"], bit["given-names"]
-        self.of, self.outlet = bit["of-words"], bit["outlets"]
+        self.outlet = bit["outlets"]
         self.ends, self.same = bit["sentence-ends"], bit["reflexives"] | bit["demonstratives"]
-        self.preposition, self.to = bit["prepositions"], bit["bound-to"]
+        self.to = bit["bound-to"]
         self.manner = bit["manners"]
         self.alone = bit["adverbs"] | bit["sayings"] | bit["prepositions-with-pronoun"]
         self.date, self.qualifier, self.age = bit["dates"], bit["time-qualifiers"], bit["age-units"]
@@ -37,7 +34,7 @@ class Asides(Owned):
         self.occasion = bit["occasions"] | bit["documents"] | bit["outlets"] | bit["dates"]
         self.medium = self.occasion | bit["occasions-possessed"]
         self.addressee = bit["outlets"] | bit["offices-plural"] | bit["addressees"] | bit["agencies"]
-        self.organ, self.rank = bit["bodies"], bit["office-ranks"]
+        self.rank = bit["office-ranks"]
         self.held = bit["ranks"]
 
     def asides(self, start: int, stop: int) -> int:
@@ -130,18 +127,13 @@ class Asides(Owned):
     def _prepositional(self, at: int, stop: int) -> int:
         if self.kinds[at] & self.of and self.kinds[at + 1] & self.outlet:
             return at
-        if at and self.kinds[at] & self.about and self._named(at - 1):
+        if at and ((self.kinds[at] & self.about and self.named_at(at - 1)) or self.sited(at, stop)):
             return self.to_comma(at + 1, stop)
         after_comma = not at or (self.kinds[at - 1] | self.kinds[at + 1]) & (self.punctuation | self.finite)
         medium = self._noun_after(at, stop) & self.medium or self.words[at + 1][0].isdigit()
         if after_comma or medium or (self.owned_at(at + 1) and not self.kinds[at] & (self.of | self.about)):
             return self.to_comma(at + 1, stop)
         return at
-
-    def _named(self, at: int) -> bool:
-        """Whether a name stands here, after which عن brings what is spoken of (قال فلان عن المباراة)."""
-        word = self.words[at]
-        return not self.kinds[at] & ~self.name and word.isalpha() and not word.startswith(self.article)
 
     def dated(self, at: int) -> bool:
         """Whether a day or a number stands here, as in brackets after a name."""
@@ -178,14 +170,6 @@ class Asides(Owned):
         while at < stop and (
             self.kinds[at] & self.time_more or self.words[at][0].isdigit() or self.words[at] == "/"
         ):
-            at += 1
-        return at
-
-    def to_comma(self, at: int, stop: int) -> int:
-        """The next mark of punctuation outside quotations, or ``stop``."""
-        while at < stop and not self.kinds[at] & self.punctuation:
-            if at in self.quotations:
-                at = min(self.quotations[at].close, stop - 1)
             at += 1
         return at
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quotecli.agree import Agreement
+from quotecli.grammar import Grammar
 from quotecli.model import Cue, Layout, Range, Span
 from quotecli.normalize import beyond
 from quotecli.proper import ProperNames
@@ -12,6 +14,12 @@ _LED = 4
 
 class Names(ProperNames):
     """Reads names off the tokens of one article."""
+
+    def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement) -> None:
+        super().__init__(layout, grammar, agreement)
+        bit = grammar.bits
+        self.comp, self.no_noun = bit["complementizers"], bit["persons"] | bit["cues"] | bit["openers"]
+        self.plurals = tuple(self.feminines)[1:]
 
     def name(self, phrase: Range, governed: bool = False) -> str:
         """The words of a phrase as a name: no joined preposition or conjunction before it.
@@ -85,7 +93,8 @@ class Names(ProperNames):
             bare = bare and not self.kinds[at] & self.comma
             other = self.kinds[at] & ~self.given and not self.kinds[at] & self.leads
             surname = bare and at == start + 1 and self.surname(start) and other
-            if surname or self._breaks_name(at, bare) or (at > start + 1 and self._noun_after_surname(at)):
+            after = at > start + 1 and self._noun_after_surname(at)
+            if surname or after or self._led_on(at, stop) or self._breaks_name(at, bare):
                 stop = at
                 break
         while stop > start + 1 and self.kinds[stop - 1] & self.comma:
@@ -94,7 +103,7 @@ class Names(ProperNames):
 
     def _breaks_name(self, at: int, bare: bool) -> bool:
         kind, word = self.kinds[at], self.words[at]
-        if kind & (self.relative | self.own_noun) or (self._comma(at) and self._number(at + 1)):
+        if kind & (self.relative | self.own_noun | self.comp) or (self._comma(at) and self._number(at + 1)):
             return True
         if word[0] in self.prepositions and (len(word) == 1 or word[1].isascii()):
             return True
@@ -111,6 +120,21 @@ class Names(ProperNames):
             return True
         titled = self.kinds[at - 1] & self.title  # الدكتورة ميريلا
         return not (kind or titled) and word.endswith(self.accusative) and not word.endswith(self.possessives)
+
+    def _led_on(self, at: int, stop: int) -> bool:
+        """Whether a noun with a preposition follows a full name, and nobody else (سالم العلي | بجهود كذا)."""
+        word, kind = self.words[at], self.kinds[at]
+        led = word[0] in self.prepositions and not kind & ~self.bound and self.full_name(at)
+        known = led and self.lexicon.get(word[1:], 0) & ~self.no_noun
+        noun = led and (known or self._governed(word) or word.endswith(self.plurals))
+        return bool(noun) and not any(self.kinds[n] & self.given for n in range(at, stop))
+
+    def full_name(self, stop: int) -> bool:
+        """Whether a person's name of two words or more ends here."""
+        first = stop
+        while first > 0 and self.words[first - 1].isalpha() and not self.kinds[first - 1] & ~self.given:
+            first -= 1
+        return any(self.kinds[at] & self.given for at in range(first, stop - 1))
 
     def _number(self, at: int) -> bool:
         return at < len(self.words) and self.words[at][0].isdigit()

@@ -56,7 +56,9 @@ class Nouns:
             if apart or not self.names.adjacent(at):
                 return None
             if self.kinds[at] & self.nameable and not self._led(word):
-                return Range((at, stop + (stop < len(self.words) and self._qualifies(stop))))
+                while stop < len(self.words) and self._qualifies(stop):
+                    stop += 1
+                return Range((at, stop))
         return None
 
     def _led(self, word: str) -> bool:
@@ -71,8 +73,21 @@ class Nouns:
     def referent(self, phrase: Range) -> Range | None:
         """Whom or what a common noun stands for, by its fullest name, if the article has one."""
         holder = self.holders.holder(phrase)
-        before = None if holder else self.earlier(phrase)
+        before = None if holder else self._first(phrase)
         return holder or (self.mentions.fullest(before) if before else None)
+
+    def _first(self, phrase: Range) -> Range | None:
+        """The longest earlier phrase, by way of others (الصحيفة، الصحيفة المحلية، صحيفة «...» المحلية)."""
+        before = self.earlier(phrase)
+        longer = self.earlier(before) if before and before[1] <= phrase[0] else None
+        return longer if longer and before and self._same(before, longer) else before
+
+    def _same(self, short: Range, full: Range) -> bool:
+        """Whether a longer phrase has more than the short one only adjectives or a name in marks."""
+        known = {self.keys[at] for at in range(*short)}
+        more = [at for at in range(*full) if self.keys[at] not in known]
+        marked = {n for at in more if at in self.quotations for n in range(at, self.quotations[at].close + 1)}
+        return bool(more) and all(at in marked or self._qualifies(at) for at in more)
 
     def earlier(self, phrase: Range) -> Range | None:
         """For a common noun, the earlier, longer phrase of the same head; else the last one in the text."""
@@ -116,6 +131,14 @@ class Nouns:
                 return Range((at, stop))
         return None
 
+    def _named(self, head: int, at: int) -> bool:
+        """Whether the name of what a noun is called stands here in marks (شركة «صدى»)."""
+        marked = self.quotations.get(at) if self.kinds[head] & self.nameable else None
+        if not marked or not marked.closed or marked.length > _NAME:
+            return False
+        word = self.words[at + 1]
+        return at == head + 1 or not word.startswith((self.article, *self.names.prepositions))
+
     def _seam(self, start: int, stop: int) -> int:
         """Where, of two definite noun phrases side by side, the second begins (نفت المملكة | الاتهامات)."""
         at = self.titles.phrases.split(Range((start, stop))) or stop
@@ -134,7 +157,14 @@ class Nouns:
         stop, limit = at + 1, min(len(self.words), at + _PHRASE)
         definite = (self.names.to_the, self.article)
         owner = self.words[at].startswith(definite) and not self.kinds[at] & self.names.leads
-        while stop < limit and self.words[stop][0].isalpha() and self.names.adjacent(stop - 1):
+        while stop < limit and self.names.adjacent(stop - 1):
+            if self._named(at, stop):
+                stop = self.quotations[stop].close + 1
+                while stop < limit and self._qualifies(stop):
+                    stop += 1
+                break
+            if not self.words[stop][0].isalpha():
+                break
             if self.kinds[stop] & (self.not_phrase | self.names.leads) or self.titles.and_the(stop):
                 break
             if owner and not self.words[stop].startswith(self.article):

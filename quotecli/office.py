@@ -25,6 +25,7 @@ class Offices:
         bit = grammar.bits
         self.article, self.finite, self.occasion = names.article, bit["finite"], bit["occasions"]
         self.no_office = names.breaks | names.nominal | bit["demonstratives"] | bit["reporting-nouns"]
+        self.no_office |= bit["adverbs"]
         self.single = bit["offices"] | bit["offices-feminine"] | bit["titles"]
         self.one, self.people = bit["ones"], bit["offices-plural"]
         self.within, self.to = bit["office-prepositions"], bit["bound-to"]

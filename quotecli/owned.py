@@ -31,7 +31,7 @@ class Owned:
 
     def owned_at(self, at: int) -> bool:
         """Whether such a noun stands here, one of a list where the pronoun is a single letter."""
-        word = self.words[at]
+        word = self.words[at] if at < len(self.words) else ""
         if len(word) <= _LONG or word.startswith(self.article) or self.kinds[at] & self.portfolio:
             return False
         short = word.endswith(self.possessives) and word[:-1] in self.lexicon

@@ -126,7 +126,8 @@ class Phrases(Seams):
             return False
         office = self.kinds[at] & self.within and self.kinds[start] & self.leads
         last = at + 1 >= stop or self.kinds[at + 1] & self.breaks
-        if office and not (last or self.apart_at(at, stop) or self.owned_after(at)):
+        apart = self.apart_at(at, stop) or self.owned_after(at) or self.sited(at, stop)
+        if office and not (last or apart or self.sequence(at, stop) > at):
             return False
         if at == start + 2 and self.kinds[at] & self.to and self._of_office(start):
             return False

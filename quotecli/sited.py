@@ -1,0 +1,57 @@
+"""Names of people and what follows them: a place, or what is spoken of, that is no part of the name.
+
+All positions are token positions.
+"""
+
+from __future__ import annotations
+
+from quotecli.grammar import Grammar
+from quotecli.model import Layout
+from quotecli.owned import Owned
+
+
+class Sited(Owned):
+    """Finds the names of people of one article that something else follows."""
+
+    def __init__(self, layout: Layout, grammar: Grammar) -> None:
+        super().__init__(layout, grammar)
+        self.quotations, bit = layout.quotations, grammar.bits
+        self.punctuation, self.finite = bit["pauses"], bit["finite"]
+        self.preposition, self.of = bit["prepositions"], bit["of-words"]
+        self.about, self.name = bit["from-words"], bit["given-names"]
+        self.organ, self.place = bit["bodies"], bit["countries"]
+        self.where = bit["office-prepositions"] | self.of
+        self.in_name = self.name | bit["name-particles"]
+
+    def sited(self, at: int, stop: int) -> bool:
+        """Whether a place, or what is spoken of, follows a full name (سالم العلي | من عمان، على القرار)."""
+        if at < 2 or at + 1 >= stop or not self.kinds[at] & self.preposition or not self._full_name(at):
+            return False
+        if self.kinds[at] & self.about or self.kinds[at + 1] & self.finite:
+            return False
+        there = not self.kinds[at] & self.where or self.kinds[at + 1] & self.place
+        return bool(there) and self.to_comma(at, stop) == stop
+
+    def _full_name(self, stop: int) -> bool:
+        """Whether a person's name of two words or more ends here, not in the name of a body."""
+        first = stop
+        while first > 0 and self._in_name(first - 1):
+            first -= 1
+        given = any(self.kinds[at] & self.name for at in range(first, stop - 1))
+        return given and not self.kinds[first - 1] & self.organ
+
+    def _in_name(self, at: int) -> bool:
+        return self.words[at].isalpha() and not self.kinds[at] & ~self.in_name
+
+    def named_at(self, at: int) -> bool:
+        """Whether a name stands here, after which عن brings what is spoken of (قال فلان عن المباراة)."""
+        word = self.words[at]
+        return not self.kinds[at] & ~self.name and word.isalpha() and not word.startswith(self.article)
+
+    def to_comma(self, at: int, stop: int) -> int:
+        """The next mark of punctuation outside quotations, or ``stop``."""
+        while at < stop and not self.kinds[at] & self.punctuation:
+            if at in self.quotations:
+                at = min(self.quotations[at].close, stop - 1)
+            at += 1
+        return at

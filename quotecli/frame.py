@@ -146,9 +146,12 @@ class Shares:
         if construction.source == "before":
             return None, not reading.form.suffix
         if construction.source == "after":
-            split = self.phrases.split(phrase) if reading.form.finite and whole else None
+            things = whole and reading.verb.category == "explain"
+            split = self.phrases.event_in(phrase) if things else None
+            if split is None and reading.form.finite and whole:
+                split = self.phrases.split(phrase)
             if split is None and whole and _target_only(reading, point):
-                split = self.phrases.after_name(phrase)
+                split = self.phrases.after_name(phrase, things)
             if self.phrases.called_upon(phrase[0]):
                 return None, False
             source = Range((phrase[0], split or phrase[1]))

@@ -108,6 +108,7 @@ LISTS = (
     "quantities",
     "reflexives",
     "regards",
+    "reasons",
     "relatives",
     "relatives-feminine",
     "relatives-singular",

@@ -21,6 +21,9 @@ class Objects(Asides):
         bit, letters = grammar.bits, grammar.letters
         self.joined = letters["conjunctions-joined"]
         self.comma, self.bound, self.mark = bit["commas"], bit["prepositions-bound"], bit["marks"]
+        self.mark |= bit["brackets-close"]
+        (to,) = letters["preposition-to"]
+        self.to_the = to * 2
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country, self.people = bit["countries"], bit["offices-plural"]
         self.owned, self.adverb, self.courtesy = bit["occasions-possessed"], bit["adverbs"], bit["courtesies"]
@@ -44,7 +47,7 @@ class Objects(Asides):
         """Whether the noun phrase before ``at`` is complete, so that a new one may begin."""
         before, word = self.kinds[at - 1], self.words[at - 1]
         surname = at > 1 and before & self.also_name and self._may_name(at - 2)
-        led = before & self.bound and word.startswith(self.article, 1)
+        led = before & self.bound and (word.startswith(self.article, 1) or word[:2] == self.to_the)
         definite = before & (self.definite | self.mark) or word.startswith(self.article) or led
         return bool(
             not before or definite or surname or (before & self.people and word.endswith(self.nominative))

@@ -32,9 +32,9 @@ class Phrases(Seams):
         self.privative, self.governing = bit["privatives"], bit["offices-governing"]
         self.issued, self.group, self.emphatic = bit["issued"], bit["offices-plural"], bit["emphatics"]
         self.counts = bit["quantities"] | bit["ones"]
-        self.no_noun = bit["persons"] | bit["cues"] | bit["openers"]
+        self.no_noun = bit["persons"] | bit["cues"] | bit["openers"] | bit["finite-verbs"]
         (to,) = grammar.letters["preposition-to"]
-        self.to_the, self.not_late = to * 2, (self.joined[0], to, self.prepositions_joined[0])
+        self.not_late = (self.joined[0], to, self.prepositions_joined[0])
 
     def gap(self, start: int, stop: int) -> Gap:
         """The source between a cue and a fixed point, and whether asides account for all the rest."""

@@ -21,6 +21,7 @@ class Seams(Objects):
         self.address = bit["forms-of-address"]
         self.annexing = self.preposition | self.within | self.finite | bit["ones"] | bit["name-particles"]
         self.title, self.ordinal, self.all = bit["titles"], bit["numbers"], bit["universals"]
+        self.reason = bit["reasons"]
         self.called, self.demonstrative = bit["called-upon"], bit["demonstratives"]
 
     def split(self, phrase: Range) -> int | None:
@@ -110,8 +111,10 @@ class Seams(Objects):
         bare = all(self._bare(n) and not self.kinds[n] & ~self.named for n in names)
         return bare and not self.kinds[at - 1]
 
-    def after_name(self, phrase: Range) -> int | None:
+    def after_name(self, phrase: Range, things: bool = False) -> int | None:
         """Where a source ends whose verb must have an object: at an office, a comma, an event.
+
+        ``things`` tells that the object is never somebody.
 
         (اتهم فلان | وزير كذا، اتهم الوزير، فلان |، الغرب، وصف الوزير | القرار)
         """
@@ -126,7 +129,17 @@ class Seams(Objects):
             if self.kinds[at - 1] & ~self.named or not self.words[at - 1].isalpha():
                 break
         last = phrase[1] - 1
-        return last if last > phrase[0] and self.complete(last) and self._event(last) else None
+        thing = self._event(last) or (things and self._unknown(last))
+        return last if last > phrase[0] and self.complete(last) and thing else None
+
+    def event_in(self, phrase: Range) -> int | None:
+        """Where, after a definite noun, an event or a reason begins (عزا الوزير | ارتفاع كذا)."""
+        other = self.named | self.leads | self.portfolio | self.bound
+        for at in range(phrase[0] + 1, phrase[1]):
+            noun = self.kinds[at] & (self.noun | self.reason) and not self.kinds[at] & other
+            if noun and not self.words[at].startswith(self.article) and self.complete(at):
+                return at - bool(self.kinds[at - 1] & self.comma)
+        return None
 
     def _event(self, at: int) -> bool:
         """Whether a definite noun for an event or a text stands here (وصف الوزير | القرار بأنه ...)."""

@@ -1,12 +1,12 @@
 """Article text to one spelling per word, every offset kept.
 
-Dropped: vowel marks, tatweel, zero-width and bidi controls, the sign before a hashtag. Folded, letter for
-letter: hamza and madda on alef, wasla, Persian letters, presentation forms, non-breaking spaces, the low
-lines of a hashtag. Not folded here, because each would
-cost more than it brings: final ى and ي (نفى "denied", نفي "denial"), final ة and ه (مهمة, مهمه). Patterns are
-given their variant spellings instead, where a word list or a verb asks for them (:func:`variants`); in a text
-that has one letter for both (:func:`dotless`, :func:`overdotted`), :mod:`dotless`, which knows words, tells
-them apart.
+Dropped: vowel marks, tatweel, zero-width and bidi controls, the sign before a hashtag, the space after a
+conjunction of one letter that some papers set apart (و قال). Folded, letter for letter: hamza and madda on
+alef, wasla, Persian letters, presentation forms, non-breaking spaces, the low lines of a hashtag. Not folded
+here, because each would cost more than it brings: final ى and ي (نفى "denied", نفي "denial"), final ة and ه
+(مهمة, مهمه). Patterns are given their variant spellings instead, where a word list or a verb asks for them
+(:func:`variants`); in a text that has one letter for both (:func:`dotless`, :func:`overdotted`),
+:mod:`dotless`, which knows words, tells them apart.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from quotecli.model import Normalized
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _CONTROLS = "\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _HASHTAG = r"#(?=\w)"
-_DROPPED = f"[{_MARKS}{_CONTROLS}]|{_HASHTAG}"
+_APART = rf"(?<=(?<![\w{_MARKS}{_CONTROLS}])و)[{_MARKS}{_CONTROLS}]*[ \u00a0](?=[{_MARKS}{_CONTROLS}]*[ء-ي])"
+_DROPPED = f"{_APART}|[{_MARKS}{_CONTROLS}]|{_HASHTAG}"
 _PRESENTATION = "[\ufb50-\ufdff\ufe70-\ufefc]"
 _LETTERS = (
     ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"),
@@ -36,7 +37,7 @@ _LOOSE = (("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"))
 
 def normalize(text: str) -> Normalized:
     """Fold ``text``; never raises, whatever the characters."""
-    drops = [match.start() for match in re.finditer(_DROPPED, text)]
+    drops = [at for match in re.finditer(_DROPPED, text) for at in range(*match.span())]
     folded = re.sub(_DROPPED, "", text) if drops else text
     folded = _replace(re.sub(_PRESENTATION, _letter, folded), _LETTERS)
     return Normalized(folded, text, tuple(at - n for n, at in enumerate(drops)))
@@ -55,10 +56,11 @@ def _replace(text: str, letters: tuple[tuple[str, str], ...]) -> str:
 
 def beyond(text: str, at: int, letters: int) -> int:
     """The offset in an article's text so many letters after ``at``, and after what is dropped there."""
+    dropped = re.compile(_DROPPED)
     for _ in range(letters):
         at += 1
-        while re.match(_DROPPED, text[at : at + 2]):
-            at += 1
+        while match := dropped.match(text, at):
+            at = match.end()
     return at
 
 

@@ -38,7 +38,7 @@ def segment(article: Article, normal: Normalized, grammar: Grammar) -> Layout:
         words=words,
         starts=originals,
         ends=normal.ends(ends),
-        kinds=_kinds(words, originals, article.text, grammar),
+        kinds=_kinds(words, starts, originals, normal, grammar),
         paragraphs=tuple(_paragraphs(text, starts)),
         sentences=(),
         quotations={},
@@ -62,18 +62,25 @@ def _paragraphs(text: str, starts: Sequence[int]) -> Iterator[Range]:
         start = stop
 
 
-def _kinds(words: Sequence[str], starts: Sequence[int], text: str, grammar: Grammar) -> list[int]:
+def _kinds(
+    words: Sequence[str],
+    starts: Sequence[int],
+    originals: Sequence[int],
+    normal: Normalized,
+    grammar: Grammar,
+) -> list[int]:
     """The lists that each word is in, by its hamza (إمام), and whether its ending is written out (قراراً)."""
     kinds = list(map(grammar.kinds.get, words, repeat(0)))
-    for mark in re.finditer(_ACCUSATIVE, text):
-        at = bisect_left(starts, mark.start()) - 1
+    for mark in re.finditer(_ACCUSATIVE, normal.original):
+        at = bisect_left(originals, mark.start()) - 1
         if at >= 0:
             kinds[at] |= grammar.bits["accusative"]
     apart, joined = grammar.apart, grammar.letters["conjunctions-joined"]
-    for at in compress(count(), map(apart.__contains__, words)):
-        written = text[starts[at] + (words[at][0] in joined)]
-        kinds[at] &= ~apart[words[at]].get(written, 0)
-    read_names(words, starts, text, kinds, grammar)
+    spelled = list(compress(count(), map(apart.__contains__, words)))
+    first = normal.starts([starts[at] + (words[at][0] in joined) for at in spelled])
+    for at, letter in zip(spelled, first, strict=True):
+        kinds[at] &= ~apart[words[at]].get(normal.original[letter], 0)
+    read_names(words, originals, normal.original, kinds, grammar)
     return kinds
 
 

@@ -68,8 +68,14 @@ class Between:
             marked = trial.point.after in self.quotations or any(
                 self.kinds[at] & self.press for at in between
             )
-            return not marked or self.words[phrase[1] - 1].endswith(self.possessives)
+            owned = self.words[phrase[1] - 1].endswith(self.possessives)
+            return not marked or owned or self._noun_says(phrase[1], trial.point.start)
         return trial.reading.mood == "noun" and any(self.kinds[at] & self.saying for at in between)
+
+    def _noun_says(self, start: int, stop: int) -> bool:
+        """Whether a verbal noun after its speaker, no preposition before it, says it (عن فلان قوله)."""
+        ends = {start, stop - 1} if start < stop else set()
+        return any(self._takes(at, False) and not self.kinds[at - 1] & self.preposition for at in ends)
 
     def of_thing(self, reading: Reading, subject: Range) -> bool:
         """Whether the noun phrase before a verb is its subject, and cannot speak (الجدل يشير إلى خلافات)."""

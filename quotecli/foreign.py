@@ -16,10 +16,13 @@ def read_names(
     words: Sequence[str], starts: Sequence[int], text: str, kinds: list[int], grammar: Grammar
 ) -> None:
     """Take from the ``kinds`` of such words, in place, all that they are by their spelling alone."""
-    for at in _foreign(words, kinds, grammar):
-        kinds[at] &= grammar.bits["agencies"] | grammar.bits["outlets"]
-        if not kinds[at] and words[at].startswith(grammar.letters["prepositions-joined"]):
-            kinds[at] = grammar.bits["given-names-masculine"]
+    bit = grammar.bits
+    for at, last in _foreign(words, grammar):
+        to = words[at].startswith(grammar.letters["preposition-to"])
+        kinds[at : last + 1] = [kind & (bit["agencies"] | bit["outlets"]) for kind in kinds[at : last + 1]]
+        kinds[at] |= bit["agencies"] | bit["prepositions-bound"] | bit["bound-to"] if to else 0
+    for at in _families(words, kinds, grammar):
+        kinds[at] = bit["given-names-masculine"]
     for at in _particles(words, kinds, grammar):
         if text.startswith(words[at], starts[at]):  # فإن has its hamza, the name has none
             kinds[at] = 0
@@ -29,14 +32,13 @@ def read_names(
             kinds[at] = 0
 
 
-def _foreign(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:
-    """Words of foreign names in which one is spelled like a complementizer (شبكة سي إن إن)."""
+def _foreign(words: Sequence[str], grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """First and last word of foreign names in which one is spelled like a complementizer (شبكة سي إن إن)."""
     known = grammar.sequences["foreign-names"]
     for at in compress(count(), map(known.__contains__, words)):
         for length, names in known[words[at]]:
             if tuple(words[at : at + length]) in names:
-                yield from range(at, at + length)
-    yield from _families(words, kinds, grammar)
+                yield at, at + length - 1
 
 
 def _families(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:

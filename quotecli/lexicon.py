@@ -52,7 +52,8 @@ class Lexicon:
             for word in self._words[name]:
                 if " " in word:
                     use = name if name in SEQUENCES else SEQUENCES[0]
-                    self._add_sequence(self.sequences[use], word.split(), ("",) if alone else self._leads)
+                    for words in self._led(word.split(), entry):
+                        self._add_sequence(self.sequences[use], words, ("",) if alone else self._leads)
                 elif name in self._own and name not in ASIDE:
                     self._add_word(word, name, entry, self.kinds if alone else led)
         offices = frozenset(self._words["offices"])
@@ -61,6 +62,12 @@ class Lexicon:
         for word in self._words["occasions"]:
             for pronoun in self.words("possessives"):
                 self.kinds[possessed(word, pronoun)] |= self._own["occasions-possessed"]
+
+    def _led(self, words: Sequence[str], entry: Entry) -> Iterator[Sequence[str]]:
+        """The words of an expression, and with what its first may have written on to it."""
+        yield words
+        if entry.values.get("definite"):
+            yield from ((first, *words[1:]) for first, _ in self._definite(words[0]))
 
     def _add_word(self, word: str, name: str, entry: Entry, kinds: dict[str, int]) -> None:
         for spelling, more in self._spellings(word, entry):

@@ -163,6 +163,10 @@ class Holders:
             stop += 1
         return Range((start, stop))
 
+    def name_at(self, at: int) -> Range | None:
+        """The name that begins at ``at``, if one does."""
+        return self._name(at) if at < len(self.words) and self._begins(at) else None
+
     def _names_on(self, at: int, size: int) -> bool:
         kind, word = self.kinds[at], self.words[at]
         if not word.isalpha() or kind & self.no_title:

@@ -46,6 +46,8 @@ LISTS = (
     "documents",
     "duties",
     "emphatics",
+    "epithets",
+    "epithets-official",
     "facts",
     "feminine-endings",
     "feminine-without-ta-marbuta",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotecli.agree import Agreement, Features
+from quotecli.epithet import Epithets
 from quotecli.frame import tells
 from quotecli.grammar import Grammar
 from quotecli.mention import Mentions
@@ -50,6 +51,7 @@ class _Resolver:
         sources = [one.source for one in attributions if one.source]
         self.mentions = Mentions(layout, grammar, self.names, sources)
         self.nouns = Nouns(layout, grammar, self.names, self.mentions)
+        self.epithets = Epithets(layout, grammar, self.names, self.nouns.holders)
         self.subjects = Subjects(layout, grammar, self.names, self.nouns, sources)
         self.last: Range | None = None
         """Who has just spoken, as far as that is known."""
@@ -122,6 +124,11 @@ class _Resolver:
         referent = self.nouns.referent(source)
         if referent:
             return referent, "common-noun"
+        meant = self.epithets.meant(
+            source, ((one.phrase, one.features.gender) for one in reversed(self.known))
+        )
+        if meant:
+            return meant, "common-noun"
         return self.names.core(source), "named"
 
     def _elided(self, candidate: Candidate) -> Range | None:

@@ -45,14 +45,14 @@ class Epithets:
     def _of(self, people: list[Range], phrase: Range) -> Range | None:
         """Whom of several, the last first: the last for any official, else one told by the same words.
 
-        One of another profession is somebody else.
+        One of another profession or office is somebody else.
         """
         described = phrase[1] - phrase[0] > 1
         if self.kinds[phrase[0]] & self.anyone:
             return people[0] if described else None
         alike = next((one for one in people if self._shares(phrase, one)), None)
         single = described and len({self._name(one) for one in people}) == 1
-        other = any(self.kinds[at] & self.epithet for at in range(*people[0]))
+        other = any(self.kinds[at] & self.names.leads for at in range(*people[0]))
         return alike or (people[0] if single and not other else None)
 
     def _before(self, phrase: Range) -> Range | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain, product
+from math import prod
 from typing import Any, Protocol
 
 from quotecli.grammar import Entry, Place
 from quotecli.schema import EXAMPLE_KEYS, SCHEMAS, Key
 
 _TAG = "tag:yaml.org,2002:"
+_MOST_EXPRESSIONS = 10_000
 
 
 class Mark(Protocol):
@@ -70,7 +73,8 @@ class Nodes:
 
     def _value(self, node: Node, kind: str) -> object:
         read: dict[str, Callable[[Node], object]] = {
-            "text": self._text, "texts": self._texts, "flag": self._flag, "examples": self._examples,
+            "text": self._text, "texts": self._texts, "words": self._words, "flag": self._flag,
+            "examples": self._examples,
         }  # fmt: skip
         return read[kind](node)
 
@@ -90,6 +94,20 @@ class Nodes:
             self.fault(node.start_mark, "a list is wanted here, such as [a, b]")
             return ()
         return tuple(self._text(item) for item in node.value)
+
+    def _words(self, node: Node) -> tuple[str, ...]:
+        """Texts; a list among them stands for expressions, one for each choice that its parts leave."""
+        if node.id != "sequence" or not node.value:
+            return self._texts(node)
+        return tuple(chain.from_iterable(self._expressions(item) for item in node.value))
+
+    def _expressions(self, node: Node) -> Iterable[str]:
+        parts = node.value if node.id == "sequence" else [node]
+        choices = [self._texts(part) if part.id == "sequence" else (self._text(part),) for part in parts]
+        if prod(map(len, choices)) <= _MOST_EXPRESSIONS:
+            return map(" ".join, product(*choices))
+        self.fault(node.start_mark, f"more than {_MOST_EXPRESSIONS:,} expressions in one: split it")
+        return ()
 
     def _flag(self, node: Node) -> bool:
         if node.tag != f"{_TAG}bool":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a key may hold; ``kind`` is text, texts, flag, examples, quotes or field (text or null)."""
+    """What a key may hold; ``kind`` is text, texts, words, flag, examples, quotes or field (text or null)."""
 
     kind: str
     needed: bool = False
@@ -52,7 +52,7 @@ SCHEMAS: Mapping[str, Mapping[str, Key]] = {
     "words": {
         "list": _NEEDED_TEXT,
         "about": _TEXT,
-        "words": _NEEDED_TEXTS,
+        "words": Key("words", needed=True),
         "definite": _FLAG,
         "possessed": _FLAG,
         "alone": _FLAG,

@@ -175,6 +175,20 @@ def test_what_is_wrong_in_a_line(tmp_path: Path, old: str, new: str, message: st
     assert faults(tmp_path, LINE.replace(old, new, 1), "constructions") == [f"mine.yaml:1:1: {message}"]
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("[]", "3:10: a list is wanted here, such as [a, b]"),
+        ("[أمس, [من, []]]", "3:21: a list is wanted here, such as [a, b]"),
+        ("[[من, [[جهة]]]]", "3:17: one value is wanted here"),
+        (f"[[{'[أ, ب], ' * 14}]]", "3:11: more than 10,000 expressions in one: split it"),
+    ],
+)
+def test_what_is_wrong_in_a_list_of_words(tmp_path: Path, words: str, message: str) -> None:
+    content = f"- list: mine\n  about: mine\n  words: {words}\n"
+    assert faults(tmp_path, content, "words") == [f"mine.yaml:{message}"]
+
+
 def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     second = VERB.replace("برطم", "غمغم").replace("يبرطم", "يغمغم").replace("say", "yes")
     folder(tmp_path, "- list: []\n", "words")

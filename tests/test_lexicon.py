@@ -50,3 +50,16 @@ def test_every_left_slot_is_matched() -> None:
     grammar = load()
     layout = segment(Article("-", ""), normalize(""), grammar)
     assert set(Left(layout, grammar, None)._slots) == LEFT  # type: ignore[arg-type]
+
+
+def test_a_list_among_words_stands_for_the_expressions_that_its_parts_make(tmp_path: Path) -> None:
+    (tmp_path / "words").mkdir()
+    words = "[ثم, [من, [جانبه, جهته]], [[في هذا, بهذا], الصدد]]"
+    (tmp_path / "words" / "mine.yaml").write_text(f"- list: continuations\n  words: {words}\n", "utf-8")
+    known = load(tmp_path).sequences["continuations"]
+    assert {rest for first in ("من", "في", "بهذا") for _, found in known[first] for rest in found} == {
+        ("من", "جانبه"),
+        ("من", "جهته"),
+        ("في", "هذا", "الصدد"),
+        ("بهذا", "الصدد"),
+    }

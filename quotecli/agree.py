@@ -41,11 +41,6 @@ class Agreement:
         self.accusative, self.one, self.article = bit["accusative"], bit["ones"], grammar.article
         self.oblique = grammar.letters["oblique-endings"]
         self.feminine_endings = grammar.letters["feminine-endings"]
-        self.lexicon, self.accusative_endings = grammar.kinds, grammar.letters["accusative-endings"]
-
-    def indefinite(self, word: str) -> int:
-        """The lists of a word less the ending of an indefinite object (نشر بيانا); 0 without it."""
-        return self.lexicon.get(word[:-1], 0) if word.endswith(self.accusative_endings) else 0
 
     def head(self, phrase: Range) -> int:
         """The first word of a phrase that is no mere quantity or courtesy (عدد من، أحد، جلالة)."""

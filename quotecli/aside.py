@@ -1,7 +1,4 @@
-"""Asides: where an adjunct of time, place, medium or addressee begins and ends.
-
-All positions are token positions.
-"""
+"""Asides: where an adjunct of time, place, medium or addressee begins and ends, by token positions."""
 
 from __future__ import annotations
 
@@ -76,8 +73,7 @@ class Asides(Sited):
 
     def _adjunct(self, at: int, stop: int) -> int:
         kind = self.kinds[at]
-        reported = kind & self.as_noun and self.kinds[at + 1] & self.as_what
-        if kind & (self.led | self.as_word) or reported:
+        if kind & (self.led | self.as_word) or self.as_told(at, stop):
             return self.to_comma(at + 1, stop)
         if kind & self.manner:
             return at + 2
@@ -90,6 +86,10 @@ class Asides(Sited):
             return at + 1
         apart = self.words[at] in self.prepositions_joined
         return self.to_comma(at + 1, stop) if apart or self._spoken_to(at) else at
+
+    def as_told(self, at: int, stop: int) -> bool:
+        """Whether a noun and ما begin an according-to phrase with a verb (وفق ما قال)."""
+        return bool(at + 1 < stop and self.kinds[at] & self.as_noun and self.kinds[at + 1] & self.as_what)
 
     def _ranked(self, at: int) -> bool:
         """Whether two adjectives of rank follow an office here (الأمين العام السابق), and no date."""

@@ -34,14 +34,12 @@ class Left:
 
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
         self.words, self.kinds, self.phrases = layout.words, layout.kinds, phrases
-        self.quotations = layout.quotations
-        self.closing = {one.close: one for one in layout.quotations.values() if one.closed}
+        self.quotations, self.closed = layout.quotations, layout.closed
         bit = grammar.bits
-        self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
-        self.also = bit["also-words"]
+        self.as_word, self.also = bit["as-words"], bit["also-words"]
         self.document, self.occasion, self.lexicon = bit["documents"], bit["occasions"], grammar.kinds
         self.joined = grammar.letters["conjunctions-joined"]
-        self.accusative, self.article = grammar.letters["accusative-endings"], grammar.article
+        self.object_stem, self.article = grammar.object_stem, grammar.article
         self.pause, self.ends, self.title = bit["pauses"], bit["sentence-ends"], bit["title-words"]
         self.particle, self.relative = bit["verb-particles"] | bit["kana"], bit["relatives"]
         self.preceding, self.reporting = Preceding(layout, grammar, phrases), bit["reporting"]
@@ -77,11 +75,9 @@ class Left:
 
     def as_at(self, at: int) -> int:
         """How many words before ``at`` make the verb there an according-to phrase."""
-        before = self.kinds[at - 1] if at else 0
-        if before & self.as_word:
+        if at and self.kinds[at - 1] & self.as_word:
             return 1
-        two = at > 1 and before & self.as_what and self.kinds[at - 2] & self.as_noun
-        return 2 if two else 0
+        return 2 if at > 1 and self.phrases.as_told(at - 2, at) else 0
 
     def _as(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         width = self.as_at(found.start)
@@ -116,7 +112,7 @@ class Left:
         at = found.start - 1
         if at > 0 and self.kinds[at] & self.ends:
             at -= 1
-        quotation = self.closing.get(at)
+        quotation = self.closed.get(at)
         if cue.lead or not quotation or at < sentence.start or quotation.length < 2:
             return None
         if quotation.open == sentence.start and at == found.start - 1 and self._name(quotation):
@@ -171,8 +167,7 @@ class Left:
     def _noun(self, at: int) -> int:
         """The lists that a word is in, or that it is in without its article or the ending of an object."""
         word = self.words[at].removeprefix(self.article)
-        stem = self.lexicon.get(word[:-1], 0) if word.endswith(self.accusative) else 0
-        return self.kinds[at] | self.lexicon.get(word, 0) | stem
+        return self.kinds[at] | self.lexicon.get(word, 0) | self.object_stem(word)
 
     def relative_at(self, cue: Cue, sentence: Sentence) -> int:
         """Where the relative word of the clause stands that a verb opens."""

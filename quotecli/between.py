@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotecli.agree import Agreement
+from quotecli.category import PROMISE, WARN
 from quotecli.clause import Trial
 from quotecli.frame import tells
 from quotecli.grammar import Grammar, Reading
@@ -148,10 +149,10 @@ class Between:
         (إصرار الوزير على كذا، تهديد الرئيس بكذا; not: تحذير الشرطة من كذا، تهديد السكان بكذا)
         """
         frame, category = trial.reading.verb.frame, trial.reading.verb.category
-        if category == "promise" or not (frame.target_preps or frame.target_clause):
+        if category == PROMISE or not (frame.target_preps or frame.target_clause):
             return True
         several = self.kinds[self.agreement.head(phrase)] & self.people
-        return category == "warn" and trial.point.word in self.joined_prepositions and not several
+        return category == WARN and trial.point.word in self.joined_prepositions and not several
 
     def qualified(self, trial: Trial, phrase: Range | None, legal: bool) -> Gap:
         """The source after a cue, but none where only adjectives of a verbal noun stand there.

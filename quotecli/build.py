@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from quotecli.errors import Fault
-from quotecli.grammar import Construction, Entry, Example, Form, Frame, Grammar, Place, Reading, Verb
+from quotecli.grammar import Construction, Example, Form, Frame, Grammar, Place, Reading, Verb
 from quotecli.hamza import apart
 from quotecli.inflect import PrincipalParts, inflect
 from quotecli.lexicon import Lexicon
 from quotecli.lists import LETTERS, LISTS
 from quotecli.normalize import spell, spell_all
+from quotecli.schema import Entry
 from quotecli.slots import construction
 
 _FACTS = {

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from quotecli.before import Left
 from quotecli.grammar import Construction, Grammar, Reading
 from quotecli.model import Cue, Layout, Sentence
-from quotecli.name import cue_span
 from quotecli.normalize import plain
 from quotecli.point import Point
+from quotecli.span import cue_span
 
 _ANTECEDENT = 6
 """Tokens before a verb in which stands what its relative clause goes with."""
@@ -37,6 +37,7 @@ class Clauses:
         self.fact, self.relative = bit["facts"], bit["relatives"]
         self.what, self.finite, self.contrast = bit["what-words"], bit["finite"], bit["contrasts"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
+        self.comp_pronoun = bit["complementizers-pronoun"]
         self.noun, self.resuming = bit["nominal-heads"], bit["prepositions-with-pronoun"]
         self.opens = (
             bit["openers"] | bit["relatives"] | bit["kana"] | bit["pauses"] | bit["marks-close"]
@@ -45,11 +46,16 @@ class Clauses:
 
     def has_subject(self, cue: Cue, reading: Reading, sentence: Sentence) -> bool:
         """Whether the verb's subject is a pronoun before it, and a noun after it an object (أنه حث فلانا)."""
+        at = self._before_particles(cue, sentence)
+        there = at >= sentence.start and reading.form.finite and not cue.lead
+        return there and bool(self.kinds[at] & self.comp_pronoun)
+
+    def _before_particles(self, cue: Cue, sentence: Sentence) -> int:
+        """The word before a verb and its particles (لقد، سوف), or the first of the sentence."""
         at = cue.start - 1
         while at > sentence.start and self.kinds[at] & self.particle:
             at -= 1
-        there = at >= sentence.start and reading.form.finite and not cue.lead
-        return there and bool(self.kinds[at] & self.comp) and not self.kinds[at] & self.comp_bare
+        return at
 
     def free(self, trial: Trial) -> bool:
         """Whether a finite verb without a subject stands where one may: at the head of a clause."""
@@ -66,9 +72,7 @@ class Clauses:
         marked = trial.point.kind in {"comp", "quotation"} or trial.point.after in self.layout.quotations
         if (marked and not self.kinds[cue.start] & self.noun) or trial.reading.form.suffix:
             return True
-        before = cue.start - 1
-        while before > trial.sentence.start and self.kinds[before] & self.particle:
-            before -= 1
+        before = self._before_particles(cue, trial.sentence)
         there = self.kinds[before] & self.opens or self.resumed(cue)
         return bool(there) or self.left.document_at(before)
 

@@ -46,13 +46,12 @@ class _Page:
         self.kinds, self.ends, self.marks = layout.kinds, grammar.bits["sentence-ends"], grammar.bits["marks"]
         self.words, self.joined = layout.words, grammar.letters["conjunctions-joined"]
         self.paragraphs, self.pause = dict(layout.paragraphs), grammar.bits["commas"]
-        self.quotations = layout.quotations
-        self.closes = {one.close for one in layout.quotations.values() if one.closed}
+        self.quotations, self.closed = layout.quotations, layout.closed
 
     def extended(self, one: Attribution, taken: set[int]) -> Attribution:
         """A direct quote with the quotations right after it («...»، «...»); ``taken`` are others' words."""
         quote, close = one.quote, one.quote[-1][1]
-        while one.kind == "direct" and close in self.closes:
+        while one.kind == "direct" and close in self.closed:
             following = self._next(close + 1)
             if not following or following.inside[0][0] in taken:
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from quotecli.category import DESCRIBE
 from quotecli.ends import Ends
 from quotecli.grammar import Grammar
 from quotecli.model import Attribution, Candidate, Layout, Quotation, Range, Sentence
@@ -35,8 +36,8 @@ class _Delimiter:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
         self.silent = silent
         self.negative, self.first = grammar.bits["negatives"], grammar.letters["first-person-letters"]
-        self.joined, self.article = grammar.letters["conjunctions-joined"], grammar.article
-        self.to_the = tuple(one * 2 for one in grammar.letters["preposition-to"])
+        self.joined = grammar.letters["conjunctions-joined"]
+        self.definite = grammar.article, grammar.to_the
         self.phrases = Phrases(layout, grammar)
         self.ends_of, self.speech = Ends(layout, grammar, self.phrases), Speech(layout, grammar)
         bit = grammar.bits
@@ -75,7 +76,7 @@ class _Delimiter:
     def _same_again(self, source: Range) -> bool:
         """Whether a source can only be one that was named before (البيان، المصدر)."""
         at, known = source[0], self.kinds[source[0]] & self.again
-        definite = self.words[at].startswith((self.article, *self.to_the))
+        definite = self.words[at].startswith(self.definite)
         return bool(known) and definite and source[1] - at == 1
 
     def _one(self, candidate: Candidate, earlier: Cues, later: Cues) -> Attribution | None:
@@ -115,7 +116,7 @@ class _Delimiter:
         after = self.kinds[quotation.close + 1]
         if not candidate.nominal:
             over = after & self.pause and not self.ends_of.adds(quotation.close + 2, len(self.kinds))
-            return candidate.reading.verb.category == "describe" and bool(after & self.adjunct or over)
+            return candidate.reading.verb.category == DESCRIBE and bool(after & self.adjunct or over)
         named = candidate.reading.form.suffix and not after & self.preposition
         return bool(named or (after & self.adjunct and not after & self.about))
 

@@ -23,7 +23,7 @@ class Ends:
 
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
         self.kinds, self.quotations, self.phrases = layout.kinds, layout.quotations, phrases
-        self.opened = {one.close: one.open for one in layout.quotations.values() if one.closed}
+        self.closed = layout.closed
         self.writer, bit = Writer(layout, grammar, phrases), grammar.bits
         self.pause, self.contrast = bit["pauses"], bit["contrasts"]
         self.lead = bit["prepositions"]
@@ -57,10 +57,14 @@ class Ends:
                 return at
             if at in self.quotations:
                 at = min(self.quotations[at].close, stop - 1)
-            elif self.opened.get(at, start) < start or self._writers(at, start, stop, candidate):
+            elif self._closes(at, start) or self._writers(at, start, stop, candidate):
                 return at
             at += 1
         return stop
+
+    def _closes(self, at: int, start: int) -> bool:
+        """Whether a mark here closes a quotation in which the quote that begins at ``start`` stands."""
+        return at in self.closed and self.closed[at].open < start
 
     def _writers(self, at: int, start: int, stop: int, candidate: Candidate) -> bool:
         """Whether the words from ``at`` on, in a quote that begins at ``start``, are the writer's."""
@@ -140,7 +144,8 @@ class Ends:
 
     def _stray(self, at: int, start: int) -> bool:
         """Whether a mark closes nothing that opens after ``start``."""
-        return bool(self.kinds[at] & self.mark) and self.opened.get(at, -1) < start
+        quotation = self.closed.get(at)
+        return bool(self.kinds[at] & self.mark) and (not quotation or quotation.open < start)
 
     def _topic(self, other: Candidate, start: int) -> int:
         """Where the word stands that sets whoever speaks next against the one before (أما الوزير فقال)."""

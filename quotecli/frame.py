@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotecli.agree import Agreement
+from quotecli.category import ACCUSE, ADD, AFFIRM, ASK, CRITICIZE, DEMAND, DESCRIBE, EXPLAIN, EXPRESS, SAY
 from quotecli.grammar import Construction, Frame, Reading
 from quotecli.model import Range
 from quotecli.phrase import Gap, Phrases
@@ -10,9 +11,9 @@ from quotecli.point import RESUMED, Point
 
 _OBJECTS = {"comp", "noun", "quotation"}
 """The points where an object begins, which a verb with its object as a pronoun has already."""
-_ACTS = {"accuse", "add", "ask", "criticize", "demand", "describe", "express"}
+_ACTS = {ACCUSE, ADD, ASK, CRITICIZE, DEMAND, DESCRIBE, EXPRESS}
 """Categories of what somebody does, not tells, after a word that may only add it (كما طالب الوزير بكذا)."""
-_TELLING = {"say", "add", "explain", "affirm"}
+_TELLING = {SAY, ADD, EXPLAIN, AFFIRM}
 """Categories of the verbs that tell something, if they take it as a clause."""
 
 
@@ -85,11 +86,11 @@ def _takes(reading: Reading, point: Point, target: bool) -> bool:
     return frame.speech or reading.form.mood in {"phrase", "colon"}
 
 
-def _target_only(reading: Reading, point: Point) -> bool:
+def _needs_target(reading: Reading, point: Point) -> bool:
     """Whether the verb cannot do without the person or thing concerned (اتهم، وصف)."""
     frame = reading.verb.frame
     if point.kind == "comp":
-        described = reading.verb.category == "describe" and not frame.double
+        described = reading.verb.category == DESCRIBE and not frame.double
         return described and frame.target_clause and not frame.clause
     return point.kind == "prep" and point.word not in frame.preps
 
@@ -128,7 +129,7 @@ class Shares:
         form = reading.form
         if not form.finite:
             return True
-        if form.voice == "passive" or (not form.suffix and _target_only(reading, point)):
+        if form.voice == "passive" or (not form.suffix and _needs_target(reading, point)):
             return False
         if point.word in reading.verb.frame.target_preps and self.phrases.called_upon(phrase[0]):
             return False
@@ -146,11 +147,11 @@ class Shares:
         if construction.source == "before":
             return None, not reading.form.suffix
         if construction.source == "after":
-            things = whole and reading.verb.category == "explain"
+            things = whole and reading.verb.category == EXPLAIN
             split = self.phrases.event_in(phrase) if things else None
             if split is None and reading.form.finite and whole:
                 split = self.phrases.split(phrase)
-            if split is None and whole and _target_only(reading, point):
+            if split is None and whole and _needs_target(reading, point):
                 split = self.phrases.after_name(phrase, things)
             if self.phrases.called_upon(phrase[0]):
                 return None, False
@@ -162,7 +163,7 @@ class Shares:
             return None, self.phrases.is_thing(head) or not self.agreement.nominative(phrase)
         subject = form.finite and self._agrees(reading, phrase) and self.agreement.nominative(phrase)
         subject = subject and not self.phrases.called_upon(phrase[0])
-        return None, not subject or _target_only(reading, point)
+        return None, not subject or _needs_target(reading, point)
 
     def _agrees(self, reading: Reading, phrase: Range) -> bool:
         return self.agreement.after_verb(reading.form, self.agreement.features(phrase))

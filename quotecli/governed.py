@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotecli.category import DEMAND, REVEAL
 from quotecli.grammar import Frame, Grammar, Reading
 from quotecli.model import Cue, Layout
 
@@ -16,8 +17,7 @@ class Governed:
 
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.words, self.kinds, self.lexicon = layout.words, layout.kinds, grammar.kinds
-        self.article, bit = grammar.article, grammar.bits
-        (self.to,) = grammar.letters["preposition-to"]
+        self.article, self.to, bit = grammar.article, grammar.to_the[0], grammar.bits
         self.comp, self.comma, self.preposition = bit["complementizers"], bit["commas"], bit["prepositions"]
         self.bound, self.nominal = bit["prepositions-bound"], bit["nominal-heads"]
         self.given, self.adverb = bit["given-names"], bit["adverbs"] | bit["dates"] | bit["commas"]
@@ -37,14 +37,14 @@ class Governed:
         word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame
         if at > cue.stop and self.kinds[cue.stop] & self.with_pronoun and self.words[cue.stop][0] == word[0]:
             return False  # ما صرح به المسؤول بكذا
-        orders = frame.event and reading.verb.category == "demand"
+        orders = frame.event and reading.verb.category == DEMAND
         if len(word) <= (2 if kind & self.bound else 3) or not frame.governs(word[0]):
             return False
         if (kind | self.lexicon.get(word[1:], 0) & self.country) & self.not_governed or (
             word[0] == self.to and kind & self.addressed
         ):
             return False
-        if reading.verb.category == "reveal" and self._recognized(word):
+        if reading.verb.category == REVEAL and self._recognized(word):
             return False
         noun = (not kind & ~self.cue or self._charged(at, frame)) and self._governed(at, cue)
         if not (kind & self.bound or noun or (orders and kind & self.adverb)):

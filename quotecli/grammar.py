@@ -15,24 +15,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of a pattern file, checked against the keys of its folder (``kind``)."""
-
-    kind: str
-    id: str
-    values: Mapping[str, object]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class Form:
     """An inflected form of a verb, spelled as in print: hamzas kept, no vowel marks, no و or ف before it.
 
     ``mood`` is perfect, imperfect, participle or noun; ``voice`` active or passive; ``person`` 1 or 3 (3 for
     participles), ``gender`` m, f or empty and ``number`` s, d, p or empty (any), for a noun those of whom
     its pronoun stands for; ``suffix`` the letters of an attached pronoun and ``prefix`` those of
-    س ل ب ك, both mostly empty; ``case`` is accusative for a participle that can only stand as a
-    circumstance (مؤكدا) or may (مؤكدة، مؤكدين); ``definite`` tells of a noun that it has the article.
+    س ل ب ك, both mostly empty; ``case`` is accusative for a participle that is or may be a circumstance
+    (مؤكدا، مؤكدة، مؤكدين); ``definite`` tells of a noun that it has the article.
     """
 
     text: str
@@ -60,14 +50,14 @@ class Frame:
     object; ``double``: two objects, X as Y; ``preps``: a noun after one of these prepositions;
     ``target_preps`` and ``target_clause``: the same after the person or thing concerned; ``relays``: it
     passes on the words of whoever is named after عن; ``question``: a question that somebody asks; ``denies``:
-    any report or charge as its object, which so is what was said; ``words``: the words said right after its
-    participle, with no mark (تابع قائلا نحن ...); ``evidence``: only documents, data and those who study them
-    as its subject (أظهرت البيانات أن); ``event``: after a preposition only a noun that tells what happens, as
-    with a thing it has another sense (كشف عن هاتف); ``stance``: of noun phrases only one that tells what
-    somebody stands by (جدد تمسكه بكذا, not أبدى سعادته بكذا); ``negated``: it states something even if it is
-    denied (لم يستبعد كذا); ``outlet``: only an outlet as its subject (علمت الصحيفة أن); ``person``: a form
-    spelled like a noun, a verb only with a known person or body (أمر القاضي بكذا); ``only``: if not empty,
-    what must open the clause, a preposition or بأن (ذهب إلى أن, not ذهب ... أن).
+    any report or charge as its object; ``words``: the words said right after its participle, with no mark
+    (تابع قائلا نحن ...); ``evidence``: only documents, data and those who study them as its subject (أظهرت
+    البيانات أن); ``event``: after a preposition only a noun that tells what happens (not: كشف عن هاتف);
+    ``stance``: of noun phrases only one that tells what somebody stands by (جدد تمسكه بكذا, not أبدى سعادته
+    بكذا); ``negated``: it states something even if it is denied (لم يستبعد كذا); ``outlet``: only an outlet
+    as its subject (علمت الصحيفة أن); ``person``: a form spelled like a noun, a verb only with a known person
+    or body (أمر القاضي بكذا); ``only``: if not empty, what must open the clause, a preposition or بأن (ذهب
+    إلى أن, not ذهب ... أن).
     """
 
     clause: bool = False
@@ -108,7 +98,7 @@ class Frame:
 class Verb:
     """A reporting verb, or a fixed phrase that reports as one does (its only form has mood phrase).
 
-    ``impersonal`` forms, without a subject after them, are passives that name nobody (يذكر أن، يعتقد أن).
+    ``impersonal`` forms, without a subject after them, are passives that name nobody (يذكر أن).
     """
 
     id: str
@@ -136,7 +126,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """An ordered line of slots around a cue of one of ``moods``, taken apart.
+    """A line of slots around a cue of one of ``moods``, taken apart.
 
     A mood is perfect, imperfect, participle, noun, own-noun (one after which no speaker comes), phrase or
     colon; ``categories`` are the verb categories that it is for, empty for all. ``left`` are the slots before
@@ -160,7 +150,7 @@ class Construction:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence in a pattern file and what must be found in it; nothing expected makes it a near miss."""
+    """A sentence in a pattern file, and what must be found in it: nothing, in a near miss."""
 
     entry: str
     text: str
@@ -173,12 +163,11 @@ class Example:
 class Grammar:
     """All patterns. ``readings`` and ``kinds`` are keyed by words as :mod:`normalize` spells them.
 
-    ``kinds`` gives each word the lists it is in, as the bits that ``bits`` assigns to list ids, and to the
-    names of lists that go together;
+    ``kinds`` gives each word the lists it is in, as the bits that ``bits`` assigns to lists and groups;
     ``apart`` gives words that only their hamza tells apart, by the letter written, the lists they are not in;
-    ``letters`` are the letters that words are written on to others with, by list id;
-    ``sequences`` holds expressions of several words, by what they are for, their first word and their length.
-    ``dispatch`` lists, in file order, the constructions to try for a mood and a kind of fixed point.
+    ``letters`` are what is written on to words, by list; ``sequences`` holds expressions of several words, by
+    what they are for and their first word, the longest first; ``dispatch`` lists, in file order, the
+    constructions to try for a mood and a kind of fixed point.
     """
 
     verbs: tuple[Verb, ...]
@@ -197,3 +186,12 @@ class Grammar:
     def article(self) -> str:
         """The definite article, written on to its noun."""
         return self.letters["article"][0]
+
+    @property
+    def to_the(self) -> str:
+        """The preposition that takes the place of the article's first letter, with the article."""
+        return self.letters["preposition-to"][0] * 2
+
+    def object_stem(self, word: str) -> int:
+        """The lists that a noun is in without the ending of an indefinite object (بيانا), none for others."""
+        return self.kinds.get(word[:-1], 0) if word.endswith(self.letters["accusative-endings"]) else 0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import or_
 from typing import cast
 
-from quotecli.grammar import Entry
 from quotecli.normalize import HAMZA_BELOW, plain, spell_all
+from quotecli.schema import Entry
 
 
 def apart(
@@ -21,7 +23,7 @@ def apart(
             if name in bits and plain(word[:1]) != word[:1]:
                 written[folded][word[0]] |= bits[name]
     return {
-        lead + word: {letter: _any(by_letter.values()) & ~own for letter, own in by_letter.items()}
+        lead + word: {letter: reduce(or_, by_letter.values()) & ~own for letter, own in by_letter.items()}
         for word, by_letter in written.items()
         if len(by_letter) > 1 and len(set(by_letter.values())) > 1
         for lead in leads
@@ -31,10 +33,3 @@ def apart(
 def below(text: str, at: int) -> bool:
     """Whether an alef is written with its hamza below it, as in قال إن and not in نود أن."""
     return text.startswith(HAMZA_BELOW, at)
-
-
-def _any(kinds: Iterable[int]) -> int:
-    bits = 0
-    for kind in kinds:
-        bits |= kind
-    return bits

@@ -26,7 +26,7 @@ class Homographs:
         self.negative, self.what = bit["negatives"], bit["what-words"]
         self.dash, self.colon = bit["dashes"], bit["colons"]
         self.governs = bit["prepositions-nominal"]
-        self.bare = bit["complementizers-bare"]
+        self.comp_pronoun = bit["complementizers-pronoun"]
         self.comp, self.predicated = bit["complementizers"], bit["complementizers"] | bit["kana"]
         self.without, self.first, self.verbal = bit["withouts"], bit["first-persons"], bit["nominal-heads"]
         self.bound, self.mark = bit["prepositions-bound"], bit["marks"]
@@ -71,7 +71,7 @@ class Homographs:
         """Whether a pronoun takes up the ما before the verb, which so denies nothing (ما قال إنه دليل)."""
         for kind in self.kinds[at : at + _SOURCE]:
             if kind & (self.comp | self.pause | self.finite | self.no_verb):
-                return bool(kind & self.comp and not kind & self.bare)
+                return bool(kind & self.comp_pronoun)
         return False
 
     def _other(self, cue: Cue, before: int, sentence: Sentence) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 from typing import cast
 
-from quotecli.grammar import Entry, Reading
+from quotecli.grammar import Reading
 from quotecli.lists import ASIDE, DERIVED, GROUPS, LISTS, SEQUENCES
 from quotecli.normalize import possessed, spell_all, variants
+from quotecli.schema import Entry
 
 _NOUNS = (
     "offices", "offices-feminine", "offices-plural", "bodies", "documents", "outlets", "occasions",
@@ -40,10 +43,7 @@ class Lexicon:
         return self._words[name]
 
     def _any(self, names: Iterable[str]) -> int:
-        bits = 0
-        for name in names:
-            bits |= self.bits[name]
-        return bits
+        return reduce(or_, map(self.bits.__getitem__, names))
 
     def _add_lists(self) -> None:
         led: dict[str, int] = defaultdict(int)

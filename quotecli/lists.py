@@ -28,9 +28,9 @@ LISTS = (
     "colons",
     "commas",
     "common-nouns",
-    "complementizers",
     "complementizers-bare",
     "complementizers-negative",
+    "complementizers-pronoun",
     "conditionals",
     "conjunctions",
     "conjunctions-joined",
@@ -166,6 +166,7 @@ SEQUENCES = ("asides", "asides-led", "continuations", "foreign-names", "stops", 
 """What expressions of several words are for: asides, but for those of the lists so named."""
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
+    "complementizers": ("complementizers-bare", "complementizers-pronoun"),
     "countries": ("countries-feminine", "countries-masculine"),
     "dates": ("times", "weekdays", "months"),
     "given-names": ("given-names-feminine", "given-names-masculine"),

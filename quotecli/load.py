@@ -9,9 +9,9 @@ import yaml
 
 from quotecli.build import build
 from quotecli.errors import Fault, PatternError
-from quotecli.grammar import Entry, Grammar
+from quotecli.grammar import Grammar
 from quotecli.nodes import Mark, Nodes
-from quotecli.schema import SCHEMAS
+from quotecli.schema import SCHEMAS, Entry
 
 _LARGEST = 1_000_000
 _DEEPEST = 20

@@ -11,13 +11,10 @@ from quotecli.clause import Clauses, Trial
 from quotecli.frame import Shares, addresses, allows, tells
 from quotecli.grammar import Construction, Grammar
 from quotecli.homograph import Homographs
-from quotecli.model import Candidate, Cue, Layout, Range, Sentence
+from quotecli.model import HEADLINE, Candidate, Cue, Layout, Range, Sentence
 from quotecli.phrase import Gap, Phrases
 from quotecli.points import Points
 from quotecli.speaker import Speakers
-
-_HEADING = 26
-"""Words and marks in the longest headline."""
 
 
 def match(layout: Layout, cues: Mapping[Sentence, Iterable[Cue]], grammar: Grammar) -> list[Candidate]:
@@ -60,7 +57,7 @@ class Matcher:
     def _heading(self, sentence: Sentence) -> bool:
         """Whether the sentence is, or begins or ends, a short paragraph: a headline may have two parts."""
         start, stop = self.paragraphs[sentence.paragraph]
-        return (sentence.start == start or stop - sentence.stop <= 1) and stop - start <= _HEADING
+        return (sentence.start == start or stop - sentence.stop <= 1) and stop - start <= HEADLINE
 
     def _at(self, cue: Cue, sentence: Sentence) -> Candidate | None:
         first = cue.start <= sentence.start

@@ -15,6 +15,9 @@ Span = tuple[int, int]
 Range = NewType("Range", tuple[int, int])
 """Half-open positions in the article's tokens; never to be mixed with a :data:`Span`."""
 
+HEADLINE = 26
+"""Words and marks in the longest headline."""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -92,7 +95,7 @@ class Layout:
 
     A token is a word or a mark, spelled the one way that patterns are spelled; ``starts`` and ``ends`` are
     offsets into the article's text; ``kinds`` the word lists each token is in, as bits. ``quotations`` are
-    keyed by their opening token.
+    keyed by their opening token; ``closed`` are those that close, keyed by their closing token.
     """
 
     article: Article
@@ -103,6 +106,7 @@ class Layout:
     paragraphs: tuple[Range, ...]
     sentences: tuple[Sentence, ...]
     quotations: dict[int, Quotation]
+    closed: dict[int, Quotation]
 
     def span(self, tokens: Range) -> Span:
         """The one place where token positions become offsets."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotecli.agree import Agreement
 from quotecli.grammar import Grammar
-from quotecli.model import Cue, Layout, Range, Span
+from quotecli.model import Layout, Range
 from quotecli.normalize import beyond
 from quotecli.proper import ProperNames
 
@@ -76,7 +76,7 @@ class Names(ProperNames):
     def personal(self, phrase: Range) -> bool:
         """Whether the phrase is a person's name, with or without titles."""
         at = self.head(phrase)
-        head = self.kinds[at] or self.indefinite(self.words[at]) & self.common
+        head = self.kinds[at] or self.object_stem(self.words[at]) & self.common
         if head & self.country and not head & self.given:
             return False
         return bool(head & self.personal_head or not head & self.common) and bool(self.proper(phrase))
@@ -167,9 +167,3 @@ class Names(ProperNames):
         led = word.startswith((*self.joined, self.article, self.to_the)) or self._governed(word)
         plural = word.endswith(self.feminines[1]) and not led and not self.kinds[at - 1] & self.breaks
         return plural and after.startswith(self.article) and not kind & (self.given | self.bound)
-
-
-def cue_span(layout: Layout, cue: Cue) -> Span:
-    """The offsets of a cue without a conjunction joined on."""
-    start, end = layout.span(Range((cue.start, cue.stop)))
-    return beyond(layout.article.text, start, cue.lead), end

@@ -7,8 +7,8 @@ from itertools import chain, product
 from math import prod
 from typing import Any, Protocol
 
-from quotecli.grammar import Entry, Place
-from quotecli.schema import EXAMPLE_KEYS, SCHEMAS, Key
+from quotecli.grammar import Place
+from quotecli.schema import EXAMPLE_KEYS, SCHEMAS, Entry, Key
 
 _TAG = "tag:yaml.org,2002:"
 _MOST_EXPRESSIONS = 10_000

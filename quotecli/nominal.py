@@ -28,8 +28,8 @@ class Nominals:
         self.words, self.kinds, self.phrases = layout.words, layout.kinds, phrases
         self.governed, self.later = Governed(layout, grammar), Later(layout, grammar)
         self.stated, bit = Stated(layout, grammar, phrases), grammar.bits
-        self.of, self.counted = bit["of-words"], bit["universals"] | bit["quantities"]
-        (self.to,) = grammar.letters["preposition-to"]
+        self.to, self.of = grammar.to_the[0], bit["of-words"]
+        self.counted = bit["universals"] | bit["quantities"]
         self.comp, self.preposition, self.date = bit["complementizers"], bit["prepositions"], bit["dates"]
         self.nominal, self.outlet, self.setting = bit["nominal-heads"], bit["outlets"], bit["settings"]
         self.stance, self.saying, self.disclosed = bit["stances"], bit["reporting-nouns"], bit["disclosures"]

@@ -22,8 +22,7 @@ class Objects(Asides):
         self.joined = letters["conjunctions-joined"]
         self.comma, self.bound, self.mark = bit["commas"], bit["prepositions-bound"], bit["marks"]
         self.mark |= bit["brackets-close"]
-        (to,) = letters["preposition-to"]
-        self.to_the = to * 2
+        self.to_the = grammar.to_the
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country, self.people = bit["countries"], bit["offices-plural"]
         self.owned, self.adverb, self.courtesy = bit["occasions-possessed"], bit["adverbs"], bit["courtesies"]

@@ -24,7 +24,7 @@ class Others:
         self.continuation = bit["continuations"] | bit["reporting-participles"]
         self.as_word, self.joined = bit["as-words"], grammar.letters["conjunctions-joined"]
         self.preposition, self.pronoun = bit["prepositions"], bit["prepositions-with-pronoun"]
-        self.to, self.possessives = grammar.letters["preposition-to"], grammar.letters["possessives"]
+        self.to, self.possessives = grammar.to_the[0], grammar.letters["possessives"]
 
     def independent(self, other: Candidate, candidate: Candidate, earlier: Cues) -> bool:
         """Whether ``other`` is a statement of its own and not part of what ``candidate`` says."""

@@ -21,7 +21,7 @@ class Passing:
         self.finite, self.reporting, self.relative = bit["finite"], bit["reporting"], bit["relatives"]
         self.stop = bit["verbals"]
         self.blocks = bit["before-subordinate"] | bit["finite-verbs"]
-        self.as_word, self.as_noun, self.as_what = bit["as-words"], bit["as-nouns"], bit["as-what"]
+        self.as_word = bit["as-words"]
         self.subordinate = bit["relatives"] | bit["asides-led"]
         self.occasioned = bit["asides-led"] | bit["adverbs"]
         self.parenthetical, self.kana = bit["parentheticals"], bit["kana"]
@@ -51,7 +51,7 @@ class Passing:
     def _as(self, at: int, cue: Cue) -> bool:
         """Whether words in marks stand in an according-to phrase (قصفت البلدة، وفق ما ذكرت وكالة «...»)."""
         while at > cue.stop and not self.kinds[at] & self.comma:
-            if self.kinds[at] & self.as_what and self.kinds[at - 1] & self.as_noun:
+            if self.phrases.as_told(at - 1, at + 1):
                 return True
             at -= 1
         return False
@@ -103,7 +103,6 @@ class Passing:
         """Whether this word stands in a relative clause or in an aside, ``before`` that of the last word."""
         kind = self.kinds[at]
         goes_on = before and not kind & self.comma
-        reported = kind & self.as_noun and at + 1 < limit and self.kinds[at + 1] & self.as_what
         remark = kind & self.parenthetical and self.kinds[at - 1] & self.comma
-        led = bool(kind & (self.subordinate | self.as_word) or reported or remark)
+        led = bool(kind & (self.subordinate | self.as_word) or remark) or self.phrases.as_told(at, limit)
         return goes_on or led or self.phrases.occasion_at(at, limit)

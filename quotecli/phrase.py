@@ -33,8 +33,7 @@ class Phrases(Seams):
         self.issued, self.group, self.emphatic = bit["issued"], bit["offices-plural"], bit["emphatics"]
         self.counts = bit["quantities"] | bit["ones"]
         self.no_noun = bit["persons"] | bit["cues"] | bit["openers"] | bit["finite-verbs"]
-        (to,) = grammar.letters["preposition-to"]
-        self.not_late = (self.joined[0], to, self.prepositions_joined[0])
+        self.not_late = (self.joined[0], grammar.to_the[0], self.prepositions_joined[0])
 
     def gap(self, start: int, stop: int) -> Gap:
         """The source between a cue and a fixed point, and whether asides account for all the rest."""

@@ -17,7 +17,7 @@ class Preceding:
 
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
-        self.closing = {one.close: one for one in layout.quotations.values() if one.closed}
+        self.closed = layout.closed
         self.phrases, bit, self.article = phrases, grammar.bits, grammar.article
         self.person, self.comma, self.relative = bit["persons"], bit["commas"], bit["relatives"]
         self.boundary = bit["openers"] | bit["colons"] | bit["kana"]
@@ -29,9 +29,9 @@ class Preceding:
         self.ends, self.thing = bit["sentence-ends"], bit["nominal-heads"] | bit["occasions"]
         self.offices = bit["offices-feminine"]
         self.document, self.lexicon = bit["documents"], grammar.kinds
-        self.accusative = grammar.letters["accusative-endings"]
+        self.object_stem = grammar.object_stem
         self.with_pronoun, self.colon = bit["prepositions-with-pronoun"], bit["colons"]
-        self.comp, self.bare = bit["complementizers"], bit["complementizers-bare"]
+        self.comp_pronoun = bit["complementizers-pronoun"]
         self.led = bit["prepositions"] | bit["prepositions-bound"]
         self.bound = grammar.letters["prepositions-joined"]
         self.clausal = bit["finite"] | bit["pauses"]
@@ -104,7 +104,7 @@ class Preceding:
     def _resumed(self, at: int) -> bool:
         """Whether a pronoun goes back to the noun, which so is not the verb's subject (صورة قال إنها ...)."""
         kind = self.kinds[at] if at < len(self.kinds) else 0
-        return bool(kind & self.with_pronoun or (kind & self.comp and not kind & self.bare))
+        return bool(kind & (self.with_pronoun | self.comp_pronoun))
 
     def _described(self, stop: int) -> Range | None:
         """An indefinite noun, itself no subject, that a verb right after it describes (نشر وثائق تثبت أن)."""
@@ -133,9 +133,7 @@ class Preceding:
 
     def _object(self, at: int) -> bool:
         """Whether a document stands here as an indefinite object (نشر تقريرا يتهم)."""
-        word = self.words[at]
-        stem = self.lexicon.get(word[:-1], 0) if word.endswith(self.accusative) else 0
-        return bool(stem & self.document)
+        return bool(self.object_stem(self.words[at]) & self.document)
 
     def _apposed(self, start: int, stop: int) -> bool:
         """Whether a comma before ``stop`` opens what the one there closes (الوزير، فلان، قال).
@@ -171,7 +169,7 @@ class Preceding:
         if after_relative and self.kinds[at] & self.comma:
             at -= 1
         while at >= sentence.start:
-            quotation = self.closing.get(at)
+            quotation = self.closed.get(at)
             if quotation:
                 at = quotation.open - 1
                 continue

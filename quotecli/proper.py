@@ -15,12 +15,12 @@ class ProperNames:
 
     def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement) -> None:
         self.layout, self.words, self.kinds = layout, layout.words, layout.kinds
-        self.head, self.indefinite, self.lexicon = agreement.head, agreement.indefinite, grammar.kinds
+        self.head, self.object_stem, self.lexicon = agreement.head, grammar.object_stem, grammar.kinds
         self._found: dict[Range, list[int]] = {}
         self.article, self.prepositions = grammar.article, grammar.letters["prepositions-joined"]
-        (to,), self.accusative = grammar.letters["preposition-to"], grammar.letters["accusative-endings"]
+        self.to_the, self.accusative = grammar.to_the, grammar.letters["accusative-endings"]
         self.possessives, self.feminines = grammar.letters["possessives"], agreement.feminine_endings
-        self.to_the, self.joined = to * 2, grammar.letters["conjunctions-joined"]
+        self.joined = grammar.letters["conjunctions-joined"]
         bit = grammar.bits
         self.bound, self.not_bound = bit["prepositions-bound"], bit["not-bound"]
         self.given, self.finite = bit["given-names"], bit["finite"]

@@ -11,8 +11,9 @@ from quotecli.frame import tells
 from quotecli.grammar import Grammar
 from quotecli.mention import Mentions
 from quotecli.model import Attribution, Candidate, Layout, Quote, Range
-from quotecli.name import Names, cue_span
+from quotecli.name import Names
 from quotecli.noun import Nouns
+from quotecli.span import cue_span
 from quotecli.subject import Subjects
 
 _MEMORY = 60

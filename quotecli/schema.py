@@ -1,9 +1,11 @@
-"""The keys that entries of each folder of patterns may have, and those of their examples."""
+"""Entries of pattern files: the keys that those of each folder may have, and those of their examples."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from quotecli.grammar import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +14,16 @@ class Key:
 
     kind: str
     needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a pattern file, checked against the keys of its folder (``kind``)."""
+
+    kind: str
+    id: str
+    values: Mapping[str, object]
+    place: Place
 
 
 _TEXT, _TEXTS, _FLAG = Key("text"), Key("texts"), Key("flag")

@@ -42,13 +42,15 @@ def segment(article: Article, normal: Normalized, grammar: Grammar) -> Layout:
         paragraphs=tuple(_paragraphs(text, starts)),
         sentences=(),
         quotations={},
+        closed={},
     )
     glued = bytearray(map(eq, starts, [-1, *ends]))
     glued.append(False)
     ended = stops(layout, glued, grammar)
     quotations = pair(layout, glued, ended, grammar)
     sentences = tuple(_sentences(layout, quotations, frozenset(ended), grammar))
-    return replace(layout, sentences=sentences, quotations=quotations)
+    closed = {one.close: one for one in quotations.values() if one.closed}
+    return replace(layout, sentences=sentences, quotations=quotations, closed=closed)
 
 
 def _paragraphs(text: str, starts: Sequence[int]) -> Iterator[Range]:

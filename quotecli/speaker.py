@@ -51,9 +51,8 @@ class Speakers:
         self.outlet, self.office = bit["outlets"] | bit["agencies"], bit["ranks"]
         self.number, self.preposition = bit["numbers"], bit["prepositions"]
         self.norm, self.universal = bit["not-speakers"], bit["universals"]
-        (to,) = grammar.letters["preposition-to"]
-        self.to_the, self.possessives = to * 2, grammar.letters["possessives"]
-        self.lexicon, self.verbal = grammar.kinds, bit["nominal-heads"]
+        self.to_the, self.possessives = grammar.to_the, grammar.letters["possessives"]
+        self.object_stem, self.lexicon, self.verbal = grammar.object_stem, grammar.kinds, bit["nominal-heads"]
         self.demonstrative, self.things = bit["demonstratives"], frozenset(grammar.letters["things"])
         self.saying, self.question = bit["reporting-nouns"], bit["interrogatives"]
         self.named, self.with_pronoun = bit["persons"] | self.demonstrative, bit["prepositions-with-pronoun"]
@@ -111,7 +110,7 @@ class Speakers:
 
     def _written(self, word: str) -> bool:
         """Whether an indefinite document stands here as an object (أصدر تعميما يفيد بكذا)."""
-        return bool(self.agreement.indefinite(word) & self.document)
+        return bool(self.object_stem(word) & self.document)
 
     def _surname(self, at: int, stop: int) -> bool:
         """Whether a common noun begins a surname of two words, as after a given name (عودة أوغلو)."""

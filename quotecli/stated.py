@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotecli.category import ACCUSE, PREDICT
 from quotecli.frame import names
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Cue, Layout, Range
@@ -41,7 +42,7 @@ class Stated:
         kind, frame = self.kinds[at], reading.verb.frame
         if kind & (self.led | self.participle) or self._joined(at):  # تعليقا على كذا، قائلا كذا
             return False
-        if frame.double and reading.verb.category == "accuse":
+        if frame.double and reading.verb.category == ACCUSE:
             return bool(kind & self.duty and (at > cue.stop or reading.form.suffix))
         if at == cue.stop and names(reading):
             return self.phrases.can_start(at) and not kind & self.person
@@ -58,7 +59,7 @@ class Stated:
         if at == cue.stop:
             return frame.noun and not self.kinds[cue.start] & self.nominal and self._act(at)
         if frame.noun and (
-            self.phrases.object_at(at) or (reading.verb.category == "predict" and self._new(at))
+            self.phrases.object_at(at) or (reading.verb.category == PREDICT and self._new(at))
         ):
             return True
         judged = frame.clause and not names(reading) and self._new(at)
@@ -82,7 +83,7 @@ class Stated:
             return commas[-1] + 1
         split = self.phrases.split(Range((phrase[0], at)))
         one = None if reading.form.text in reading.verb.impersonal else at
-        if reading.verb.category == "accuse":
+        if reading.verb.category == ACCUSE:
             return phrase[0] if split is None else split
         return one if split is None or self.kinds[split] & self.phrases.leads else split
 

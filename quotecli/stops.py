@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from quotecli.category import ACCORDING
 from quotecli.grammar import Grammar
-from quotecli.model import Layout
+from quotecli.model import HEADLINE, Layout
 
 _ACCORDING = 8
 """Words at most of an according-to phrase that stands between two full stops."""
-_HEADING = 26
-"""Words and marks in the longest headline."""
 
 
 def stops(layout: Layout, glued: bytearray, grammar: Grammar) -> list[int]:
@@ -27,7 +26,7 @@ def _headlines(layout: Layout, grammar: Grammar) -> Iterator[int]:
     """The dots that only part what a headline quotes (الوزير: الأسعار ستنخفض.. والرواتب سترتفع)."""
     kinds, ends, colon = layout.kinds, grammar.bits["sentence-ends"], grammar.bits["colons"]
     for start, stop in layout.paragraphs:
-        if stop - start <= _HEADING and not kinds[stop - 1] & ends:
+        if stop - start <= HEADLINE and not kinds[stop - 1] & ends:
             opened = next((at for at in range(start, stop) if kinds[at] & colon), stop)
             yield from (at for at in range(opened, stop) if layout.words[at] == "..")
 
@@ -38,7 +37,7 @@ def _goes_on(layout: Layout, at: int, after: int | None, grammar: Grammar) -> bo
     if after is None or not 2 < after - at <= _ACCORDING or words[at + 1] not in grammar.phrases:
         return False
     according = any(
-        reading.verb.category == "according" and tuple(words[at + 2 : at + 2 + len(rest)]) == rest
+        reading.verb.category == ACCORDING and tuple(words[at + 2 : at + 2 + len(rest)]) == rest
         for rest, reading in grammar.phrases[words[at + 1]]
     )
     if not according or any(start == at + 1 for start, _ in layout.paragraphs):

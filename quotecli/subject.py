@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from quotecli.category import ADD
 from quotecli.doer import Doers
 from quotecli.grammar import Form, Grammar
 from quotecli.model import Candidate, Layout, Range, Sentence
@@ -13,8 +14,6 @@ from quotecli.noun import Nouns
 
 _CLAUSES = 60
 """Words before a cue in which the clause is looked for that it goes on with."""
-_ADDING = "add"
-"""The category of verbs that go on with what has been said."""
 _ANTECEDENT = 5
 """Words before a relative pronoun in which whom it stands for is looked for."""
 _NEAR = 12
@@ -28,10 +27,10 @@ class Subjects(Doers):
         self, layout: Layout, grammar: Grammar, names: Names, nouns: Nouns, sources: Iterable[Range]
     ) -> None:
         super().__init__(layout, grammar, names, nouns, sources)
-        self.sentences, bit = layout.sentences, grammar.bits
+        self.sentences, self.object_stem, bit = layout.sentences, grammar.object_stem, grammar.bits
         self.document = bit["occasions"] | bit["documents"]
         self.with_pronoun, self.from_pronoun = bit["prepositions-with-pronoun"], bit["from-pronouns"]
-        self.comp, self.bare, self.who = bit["complementizers"], bit["complementizers-bare"], bit["whos"]
+        self.comp_pronoun, self.who = bit["complementizers-pronoun"], bit["whos"]
         self.pause, self.relative = bit["pauses"], bit["relatives"]
         self.which = bit["relatives-singular"]
         self.actor = names.personal_head | bit["bodies"] | bit["countries"] | bit["outlets"]
@@ -74,9 +73,8 @@ class Subjects(Doers):
         reading, cue = candidate.reading, candidate.cue
         before = self.kinds[cue.start - 1] if cue.start and not cue.lead else 0
         if reading.form.finite:
-            pronoun = before & self.comp and not before & self.bare
-            one = before & self.who and not reading.form.suffix
-            return bool(one) or (reading.form.text in reading.verb.impersonal and not pronoun)
+            passive = reading.form.text in reading.verb.impersonal and not before & self.comp_pronoun
+            return bool(passive or (before & self.who and not reading.form.suffix))
         return reading.mood == "noun" and not reading.form.definite
 
     def relayed(self, candidate: Candidate) -> bool:
@@ -126,7 +124,7 @@ class Subjects(Doers):
 
     def _object(self, at: int) -> bool:
         """Whether a document stands here as an indefinite object (نشر بيانا)."""
-        return bool(self.agreement.indefinite(self.words[at]) & self.document)
+        return bool(self.object_stem(self.words[at]) & self.document)
 
     def _owner(self, candidate: Candidate) -> Range | None:
         """Whose words a relative clause goes with (تصريحات الوزير فلان التي أكد فيها)."""
@@ -172,7 +170,7 @@ class Subjects(Doers):
         reading, sentence = candidate.reading, candidate.sentence
         before = self._sentence_before(sentence)
         apart = not before or before.start <= spoken or before.paragraph != sentence.paragraph
-        if not before or apart or reading.verb.category == _ADDING or not reading.form.finite:
+        if not before or apart or reading.verb.category == ADD or not reading.form.finite:
             return None
         subject = self.clause(before.start, before.stop, reading.form)
         return subject if subject and self._acts_itself(self.names.head(subject)) else None

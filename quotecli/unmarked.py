@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from quotecli.category import ADD
 from quotecli.frame import tells
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Cue, Layout, Sentence
@@ -38,7 +39,7 @@ class Unmarked:
         apart = cue.start > sentence.start and self.kinds[cue.start - 1] & self.comma
         first = first or bool(apart and self.phrases.asides(sentence.start, cue.start) >= cue.start)
         if reading.mood == "participle" and cue.stop < sentence.stop:
-            told = reading.verb.category == "add" and not self.kinds[cue.start] & self.adverb
+            told = reading.verb.category == ADD and not self.kinds[cue.start] & self.adverb
             return cue.stop if told and self.kinds[cue.stop] & (self.opener | self.condition) else None
         if not first or not tells(reading) or reading.form.suffix:
             return None

@@ -21,7 +21,7 @@ class Writer:
 
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
         self.words, self.kinds, self.phrases = layout.words, layout.kinds, phrases
-        self.closed = {one.close: one for one in layout.quotations.values() if one.closed}
+        self.closed = layout.closed
         bit = grammar.bits
         self.pause, self.stop, self.bracket = bit["pauses"], bit["stops"], bit["brackets-open"]
         self.subordinate, self.comp = bit["asides-led"], bit["complementizers"]

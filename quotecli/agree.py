@@ -54,7 +54,15 @@ class Agreement:
         return bool(kind & self.quantity or (kind & self.honorific and self.kinds[at + 1] & self.leads))
 
     def features(self, phrase: Range) -> Features:
-        """Features of the phrase's head."""
+        """Features of the phrase's head; a verb may agree with the quantity before it (عدد من الشركات)."""
+        features, first = self._of_head(phrase), phrase[0]
+        counted = self.kinds[first] & self.quantity and not self.kinds[first] & self.one
+        own = "f" if self.words[first].endswith(self.feminine_endings) else "m"
+        if counted and features.gender not in (own, ""):
+            return Features("", features.number)
+        return features
+
+    def _of_head(self, phrase: Range) -> Features:
         at = self.head(phrase)
         kind, word = self.kinds[at], self.words[at]
         if at > phrase[0] and self.kinds[phrase[0]] & self.one:

@@ -49,6 +49,8 @@ class Asides(Sited):
         kind = self.kinds[at]
         if kind & self.punctuation:
             return at + 1
+        if kind & self.preposition and self.approximate(at):
+            return at
         fixed = self.sequence(at, stop)
         if fixed > at:
             return self._qualified(fixed, stop)
@@ -57,7 +59,8 @@ class Asides(Sited):
             return self.to_comma(led, stop)
         if kind & self.bracket_open:
             return self.bracket(at, stop) + 1
-        if kind & self.relative or (kind & self.remark and self._goes_on(at)):
+        remark = kind & self.remark and self._goes_on(at)
+        if kind & self.relative or remark or self.regard_at(at) > at:
             return self.to_comma(at, stop)
         if self._age(at, stop) or self.circumstance(at, stop):
             return self.to_comma(at + 1, stop)

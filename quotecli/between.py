@@ -12,6 +12,8 @@ from quotecli.phrase import Gap
 from quotecli.speaker import Speakers
 from quotecli.speech import Speech
 
+_DIRECTED = 8
+"""Words in the name of whom a promise or an accusation is directed at, at most."""
 _SPEECH = 3
 """Words in marks, at least, that a medium passes on; fewer are a name."""
 
@@ -31,6 +33,7 @@ class Between:
         self.people, self.article = bit["offices-plural"], grammar.article
         self.known = bit["persons"] | bit["nominal-heads"]
         self.joined = grammar.letters["conjunctions-joined"]
+        (self.to,) = grammar.letters["preposition-to"]
         self.plural = grammar.letters["feminine-endings"][1]
 
     def only_said(self, trial: Trial, phrase: Range | None) -> bool:
@@ -157,13 +160,27 @@ class Between:
     def qualified(self, trial: Trial, phrase: Range | None, legal: bool) -> Gap:
         """The source after a cue, but none where only adjectives of a verbal noun stand there.
 
-        (تهديداته السابقة بكذا)
+        (تهديداته السابقة بكذا), or whom it is directed at (اتهامه للشركة بكذا)
         """
-        own = trial.reading.mood == "own-noun" and trial.reading.form.suffix and trial.point.kind == "prep"
-        if not own or not phrase:
+        point, frame = trial.point, trial.reading.verb.frame
+        if trial.reading.mood != "own-noun" or not trial.reading.form.suffix:
+            return phrase, legal
+        if point.kind in {"prep", "comp"} and self._directed(trial):
+            return None, True
+        if point.kind == "prep" and point.word not in frame.preps:
+            return None, False
+        if point.kind != "prep" or not phrase:
             return phrase, legal
         named = any(
             not self.words[at].startswith(self.article) or self.kinds[at] & self.known
             for at in range(*phrase)
         )
         return phrase if named else None, legal
+
+    def _directed(self, trial: Trial) -> bool:
+        """Whether only a noun with ل stands between a verbal noun and what it states (اتهامه للشركة بكذا)."""
+        at, stop = trial.cue.stop, trial.point.start
+        if not at < stop <= at + _DIRECTED or not self.words[at].startswith(self.to):
+            return False
+        other = self.pause | self.finite | self.preposition
+        return not any(self.kinds[n] & other for n in range(at + 1, stop))

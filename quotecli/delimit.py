@@ -188,7 +188,7 @@ class _Delimiter:
     def _unsaid(self, candidate: Candidate, start: int, stop: int) -> bool:
         """Whether nothing is stated (طلب عدم ذكر اسمه), only felt or done (أبدى سعادته بكذا)."""
         felt = candidate.nominal and candidate.reading.verb.frame.stance
-        mere = felt and not self.kinds[start] & self.stance
+        mere = felt and not (self.kinds[start] | self.phrases.stem(start)) & self.stance
         return bool(mere) or self.phrases.sequence(start, stop, "unsaid") > start
 
     def _kind(self, candidate: Candidate, start: int, stop: int) -> str:

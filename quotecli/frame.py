@@ -75,7 +75,8 @@ def _takes(reading: Reading, point: Point, target: bool) -> bool:
         return frame.target_clause or (frame.clause and not target)
     if point.kind == "prep":
         if reading.mood == "own-noun" and not target:
-            return point.word in frame.preps
+            owned = reading.form.suffix and point.word in frame.target_preps
+            return bool(point.word in frame.preps or owned)
         if target or reading.form.suffix:
             return point.word in frame.target_preps
         return point.word in frame.preps if reading.mood != "noun" else frame.governs(point.word)

@@ -84,6 +84,8 @@ class Homographs:
             clause = any(kind & self.comp for kind in self.kinds[cue.stop : cue.stop + 2])
             again = form.mood == "participle" and form.gender == "m"  # أظهر مجددا أن
             return not before & self.pause and (again or not clause)
+        if word.isdigit() and form.number == "d":
+            return True  # 60 طالبا
         if form.mood == "participle":
             predicate = self._predicate(cue, before, sentence) or self._demanded(cue, before)
             return predicate or word.isdigit()

@@ -38,6 +38,7 @@ class Objects(Asides):
         self.no_thing = self.named | self.leads | bit["bodies"] | bit["outlets"] | self.bound | self.adverb
         self.no_thing |= self.preposition | bit["privatives"]
         self.open = self.comma | self.preposition | self.within | bit["finite-verbs-ambiguous"]
+        self.several = bit["plurals-nonhuman"] | bit["feminine-without-ta-marbuta"]
         self.feminine, self.plural = letters["feminine-endings"]
         self.nisba, self.accusative = letters["nisba-endings"], letters["accusative-endings"]
         self.nominative, self.oblique = letters["nominative-endings"], letters["oblique-endings"]
@@ -71,7 +72,8 @@ class Objects(Asides):
         if word.startswith(self.article):
             of_people = self.words[at - 1].endswith(self.oblique) and self.kinds[at - 1] & self.people
             other = of_people and word.endswith(self.feminine) and not kind & self.portfolio
-            return bool(other) or (self._stated_noun(word, kind) and self._name_over(at))
+            stated = self._stated_noun(word, kind, self._masculine(at - 1))
+            return bool(other) or (stated and self._name_over(at))
         if word.endswith(self.accusative):
             return bool(kind & (self.owned if word.endswith(self.possessives) else self.noun))
         if (not kind and self._annexing(at)) or self._text(at):
@@ -128,11 +130,21 @@ class Objects(Asides):
         plural = after.startswith(self.article) and after.endswith(self.plural) and not self.kinds[at + 1]
         return plural and self.words[at].endswith(self.nisba) and self.words[at - 1].startswith(self.article)
 
-    def _stated_noun(self, word: str, kind: int) -> bool:
-        """Whether a definite noun is one that says what was said, and no title, adjective or portfolio."""
+    def _stated_noun(self, word: str, kind: int, after_man: bool) -> bool:
+        """Whether a definite noun is one that says what was said, and no title, adjective or portfolio.
+
+        A feminine one may be an adjective, but not of what is masculine, as ``after_man`` tells.
+        """
         stem = self.lexicon.get(word[len(self.article) :], 0)
-        other = kind & (self.heads | self.portfolio) or word.endswith(self.feminine)
+        other = kind & (self.heads | self.portfolio) or (word.endswith(self.feminine) and not after_man)
         return bool(stem & self.verbal) and not other
+
+    def _masculine(self, at: int) -> bool:
+        """Whether somebody or a body in the masculine singular stands here (الوزير، المجلس)."""
+        other = self.people | self.several
+        return bool(self.kinds[at] & self.heads) and not (
+            self.kinds[at] & other or self.words[at].endswith((self.feminine, self.plural))
+        )
 
     def _name_over(self, at: int) -> bool:
         """Whether the word before ``at`` is definite for certain, so that no noun can be annexed to it."""

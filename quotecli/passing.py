@@ -64,6 +64,8 @@ class Passing:
 
     def passed(self, at: int, limit: int, kind: int, reading: Reading) -> int:
         """The end of an aside with a verb or noun (طالبا عدم ذكر اسمه؛ بيان، تلقته الوكالة؛ ردا على كذا)."""
+        if kind & self.finite and self.phrases.regard_at(at - 1) == at:
+            return self._marked_at(at, limit, self.comp)
         if kind & self.parenthetical and kind & self.finite:
             if self.kinds[at - 1] & self.comma:
                 return self.phrases.aside(at, limit)
@@ -81,10 +83,14 @@ class Passing:
         doing = kind & self.when or meanwhile or self.phrases.circumstance(at, limit)
         return self._marked_at(at, limit) if doing else at
 
-    def _marked_at(self, at: int, limit: int) -> int:
-        """The next comma, colon or quotation; one with a preposition is the participle's (متهما بـ"...")."""
-        while at < limit and not self.kinds[at] & (self.comma | self.colon):
-            led = self.kinds[at - 1] & self.preposition or len(self.words[at - 1]) == 1
+    def _marked_at(self, at: int, limit: int, other: int = 0) -> int:
+        """The next comma, colon or quotation; one with a preposition is the participle's (متهما بـ"...").
+
+        ``other`` are more kinds to stop at.
+        """
+        while at < limit and not self.kinds[at] & (self.comma | self.colon | other):
+            before = self.words[at - 1]
+            led = self.kinds[at - 1] & self.preposition or (len(before) == 1 and before.isalpha())
             if at in self.quotations and not led:
                 return at
             at += 1

@@ -58,10 +58,10 @@ class Phrases(Seams):
     def _late_source(self, start: int, stop: int) -> Range | None:
         """A source after an aside that no comma closes (قال في تصريح لوكالة محلية رئيس البلدية)."""
         no_break = self.preposition | self.occasion | self.heads | self.punctuation | self.counts
-        for at in range(start + 2, stop):
-            if self.kinds[at] & self.relative:
+        for at in range(start + 1, stop):
+            if self.kinds[at] & self.relative or self.regard_at(at - 1) == at:
                 return None
-            free = self.kinds[at] & self.leads and not self.kinds[at - 1] & no_break
+            free = at > start + 1 and self.kinds[at] & self.leads and not self.kinds[at - 1] & no_break
             if free and not self.words[at].startswith(self.not_late):
                 return Range((at, self.source_end(at, stop)))
         return None
@@ -74,9 +74,8 @@ class Phrases(Seams):
         joined = word[0] in self.prepositions_joined and (
             word[1:3] == self.article or word[:2] == self.to_the
         )
-        return (
-            word[0].isalnum() and not self.kinds[at] & self.not_source and not (joined or self._governed(at))
-        )
+        barred = self.kinds[at] & self.not_source and not self.approximate(at)
+        return word[0].isalnum() and not (barred or joined or self._governed(at))
 
     def _governed(self, at: int) -> bool:
         """Whether an unknown word is a known noun with a preposition (بجملة), and no name (بوفون، لأيمن)."""

@@ -12,6 +12,8 @@ from quotecli.speaker import in_first_person
 def settle(layout: Layout, attributions: Iterable[Attribution], grammar: Grammar) -> list[Attribution]:
     """Drop what another attribution says better, and what only looks like one."""
     kept = sorted(_distinct(attributions), key=lambda one: one.start)
+    cues = {one.start for one in kept if one.candidate}
+    kept = [one for one in kept if not (_said_again(one) and one.quote[0][0] in cues)]
     speech = {
         at for one in kept if one.kind == "direct" for start, stop in one.quote for at in range(start, stop)
     }
@@ -37,6 +39,13 @@ def _distinct(attributions: Iterable[Attribution]) -> Iterable[Attribution]:
         if words not in by_words or (one.source and not by_words[words].source):
             by_words[words] = one
     return by_words.values()
+
+
+def _said_again(one: Attribution) -> bool:
+    """Whether a verb tells only that something is said again, which its noun says (جدد | دعوته إلى كذا)."""
+    return (
+        one.candidate is not None and one.candidate.nominal and one.candidate.reading.verb.category == "add"
+    )
 
 
 def _according(one: Attribution) -> bool:

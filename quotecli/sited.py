@@ -1,4 +1,4 @@
-"""Names of people and what follows them: a place, or what is spoken of, that is no part of the name.
+"""What follows names and is no part of them: a place, what is spoken of; and how many somebody is about.
 
 All positions are token positions.
 """
@@ -21,6 +21,8 @@ class Sited(Owned):
         self.about, self.name = bit["from-words"], bit["given-names"]
         self.organ, self.place = bit["bodies"], bit["countries"]
         self.where = bit["office-prepositions"] | self.of
+        self.what_word, self.regard = bit["what-words"], bit["regards"]
+        self.quantity, self.number = bit["quantities"], bit["quantities"] | bit["numbers"]
         self.in_name = self.name | bit["name-particles"]
 
     def sited(self, at: int, stop: int) -> bool:
@@ -55,3 +57,15 @@ class Sited(Owned):
                 at = min(self.quotations[at].close, stop - 1)
             at += 1
         return at
+
+    def regard_at(self, at: int) -> int:
+        """The verb of a remark on what is spoken of (فيما يخص كذا، في ما يتعلق بكذا), or ``at``."""
+        verb = at + 1 + bool(self.kinds[at] & self.preposition and not self.kinds[at] & self.what_word)
+        there = verb < len(self.kinds) and self.kinds[verb - 1] & self.what_word
+        return verb if there and self.kinds[verb] & self.regard and self.kinds[verb] & self.finite else at
+
+    def approximate(self, at: int) -> bool:
+        """Whether a word for about stands here before a number (نحو عشرين، حوالي 60)."""
+        after = at + 1 if at + 1 < len(self.words) else at
+        number = self.words[after].isdigit() or self.kinds[after] & self.number
+        return bool(self.kinds[at] & self.quantity and number) and not self.kinds[after] & self.preposition

@@ -47,6 +47,7 @@ class Speakers:
             bit["documents"] | bit["occasions"] | bit["sources"] | bit["plurals-nonhuman"] | bit["outlets"]
             | bit["offices-plural"]
         )  # fmt: skip
+        self.several, self.body = bit["plurals-nonhuman"], bit["bodies"]
         self.clause = bit["finite"] | bit["complementizers"]
         self.outlet, self.office = bit["outlets"] | bit["agencies"], bit["ranks"]
         self.number, self.preposition = bit["numbers"], bit["prepositions"]
@@ -82,7 +83,8 @@ class Speakers:
         following = self.kinds[at + 1] if at + 1 < stop and not kind & self.office else 0
         if reading.mood == "phrase" and following & self.number and not following & self.preposition:
             return False  # a place in a race (جاء في المركز الثاني)
-        if reading.verb.frame.evidence and not kind & self.document:
+        bodies = kind & self.several and kind & self.body  # أثبتت القوات كفاءتها
+        if reading.verb.frame.evidence and (bodies or not kind & self.document):
             return False
         if reading.verb.frame.person and not kind & self.persons:
             return False

@@ -46,9 +46,9 @@ class Left:
         self.nominal, self.verb = bit["nominal-heads"], bit["finite"] | bit["finite-verbs-ambiguous"]
         self.governs, self.clausal = bit["prepositions-nominal"], bit["finite"] | bit["commas"]
         self.colon, self.from_word, self.topic = bit["colons"], bit["from-words"], bit["topics"]
+        self._matched: dict[tuple[tuple[str, ...], int], Before | None] = {}
         self._slots: dict[str, _Slot] = {
             "as": self._as,
-            "aside*": self._aside,
             "clause": self._clause,
             "comma?": self._comma,
             "document": self._document,
@@ -62,16 +62,18 @@ class Left:
 
     def match(self, slots: tuple[str, ...], cue: Cue, sentence: Sentence) -> Before | None:
         """Match the slots, the last first; None if one does not stand there."""
+        tried = slots, cue.start
+        if tried not in self._matched:
+            self._matched[tried] = self._match(slots, cue, sentence)
+        return self._matched[tried]
+
+    def _match(self, slots: tuple[str, ...], cue: Cue, sentence: Sentence) -> Before | None:
         found: Before | None = Before(cue.start)
         for slot in reversed(slots):
             if found is None:
                 return None
             found = self._slots[slot](found, sentence, cue)
         return found
-
-    def absent(self, slots: tuple[str, ...], cue: Cue, sentence: Sentence) -> bool:
-        """Whether the slots do not stand there; a source alone is not looked for, which takes longer."""
-        return bool(slots) and slots[-1] != "aside*" and self.match(slots, cue, sentence) is None
 
     def as_at(self, at: int) -> int:
         """How many words before ``at`` make the verb there an according-to phrase."""
@@ -85,9 +87,6 @@ class Left:
         if width == 2 and self.kinds[first] & self.governs and cue.readings[0].form.suffix:
             width *= bool(self.kinds[first - 1] & self.pause)  # not: علق على ما نشرته الصحيفة
         return Before(found.start - width) if width and not cue.lead else None
-
-    def _aside(self, found: Before, sentence: Sentence, cue: Cue) -> Before:
-        return found
 
     def _start(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         if found.start < cue.start and self.kinds[found.start] & self.also:

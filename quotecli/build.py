@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from quotecli.errors import Fault
+from quotecli.errors import Fault, PatternError
 from quotecli.grammar import Construction, Example, Form, Frame, Grammar, Place, Reading, Verb
 from quotecli.hamza import apart
 from quotecli.inflect import PrincipalParts, inflect
-from quotecli.lexicon import Lexicon
-from quotecli.lists import LETTERS, LISTS
+from quotecli.lexicon import Lexicon, faults_of_lists
+from quotecli.lists import LETTERS
 from quotecli.normalize import spell, spell_all
 from quotecli.schema import Entry
 from quotecli.slots import construction
@@ -36,18 +36,16 @@ _FACTS = {
 _LEADS = "after 'object ' or 'only ' if need be"
 
 _MOODS = ("perfect", "imperfect", "participle", "noun", "own-noun", "phrase", "colon")
-_OF_ONE = ("article", "preposition-to")
-"""Lists that the engine takes the only word of."""
 
 _Cues = tuple[dict[str, list[Reading]], dict[str, list[tuple[tuple[str, ...], Reading]]]]
 
 
 def build(entries: Sequence[Entry], faults: list[Fault]) -> Grammar:
-    """Make the grammar; what cannot be made is added to ``faults``."""
+    """Make the grammar; what cannot be is added to ``faults``, but wrong lists raise PatternError."""
     lists = {entry.id: entry for entry in entries if entry.kind == "words"}
-    faults += _faults_of_lists(lists)
-    if faults:
-        return Grammar((), {}, {}, (), {}, {}, {}, {}, {}, {}, ())
+    wrong = sorted(faults_of_lists(lists))
+    if wrong:
+        raise PatternError(tuple(wrong))
     lexicon = Lexicon(lists)
     verbs = tuple(_verbs(entries, lexicon, faults))
     readings, phrases = _cues(verbs)
@@ -69,15 +67,6 @@ def build(entries: Sequence[Entry], faults: list[Fault]) -> Grammar:
         letters={name: lexicon.words(name) for name in LETTERS},
         examples=tuple(_examples(entries)),
     )
-
-
-def _faults_of_lists(lists: Mapping[str, Entry]) -> list[Fault]:
-    missing = [Fault("words", 0, 0, f"the list '{name}' is missing") for name in LISTS if name not in lists]
-    return missing + [
-        Fault(lists[name].place.file, lists[name].place.line, 1, f"the list '{name}' holds exactly one word")
-        for name in _OF_ONE
-        if name in lists and len(_texts(lists[name], "words")) != 1
-    ]
 
 
 def _cues(verbs: Iterable[Verb]) -> _Cues:

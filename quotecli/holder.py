@@ -39,7 +39,7 @@ class Holders:
         self.others = self.plural | bit["bodies"]
         self.where = names.within | names.bound | bit["bodies"] | bit["portfolios"]
         self.no_title = names.breaks | names.nominal | names.comma
-        self._held: dict[str, list[_Held]] = {}
+        self._held: dict[int, _Held | None] = {}
 
     def holder(self, phrase: Range) -> Range | None:
         """The fullest name of whoever bears the title that a phrase is (شيخ الجامع، الرئيس التنفيذي)."""
@@ -89,14 +89,15 @@ class Holders:
         return (before[-1] if before else held[0]).name
 
     def _bearers(self, head: int) -> list[_Held]:
-        key = self.mentions.keys[head]
-        if key not in self._held:
-            places = self.mentions.where(key)
-            near = bisect_left(places, head)
-            places = places[max(0, near - MOST // 2) : near + MOST // 2]
-            found = (self._after(at) or self._before(at) for at in places)
-            self._held[key] = [one for one in found if one]
-        return self._held[key]
+        places = self.mentions.where(self.mentions.keys[head])
+        near = bisect_left(places, head)
+        places = places[max(0, near - MOST // 2) : near + MOST // 2]
+        return [one for one in map(self._bearer, places) if one]
+
+    def _bearer(self, at: int) -> _Held | None:
+        if at not in self._held:
+            self._held[at] = self._after(at) or self._before(at)
+        return self._held[at]
 
     def _after(self, at: int) -> _Held | None:
         """A title with the name after it (مدير الميناء، سالم العلي؛ الرئيس فلان)."""
@@ -192,9 +193,5 @@ class Holders:
         if last < 1 or not self.words[last].isalpha() or self.kinds[last] & self.names.breaks:
             return None
         name = self.titles.before(last)
-        if not self._named(last) or not self.names.personal(name):
-            return None
-        full = self.titles.office(name)
-        if full[1] <= at:
-            return None
-        return self._held_by(full, name, Range((at, full[1])))
+        full = self.titles.office(name) if self._named(last) and self.names.personal(name) else name
+        return self._held_by(full, name, Range((at, full[1]))) if full[1] > at else None

@@ -8,6 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import cast
 
+from quotecli.errors import Fault
 from quotecli.grammar import Reading
 from quotecli.lists import ASIDE, DERIVED, GROUPS, LISTS, SEQUENCES
 from quotecli.normalize import possessed, spell_all, variants
@@ -18,6 +19,30 @@ _NOUNS = (
     "prepositions", "given-names", "quantities", "finite-verbs-ambiguous", "nominal-heads", "sayings",
 )  # fmt: skip
 """Lists whose words are no verbs, even if they are spelled like some."""
+_OF_ONE = ("article", "preposition-to")
+"""Lists that the engine takes the only word of."""
+
+
+def faults_of_lists(entries: Mapping[str, Entry]) -> Iterator[Fault]:
+    """What is wrong with the lists of words as a whole, and with each by itself."""
+    for name in LISTS:
+        if name not in entries:
+            yield Fault("words", 0, 0, f"the list '{name}' is missing")
+    for name, entry in entries.items():
+        words = _texts(entry)
+        if name in _OF_ONE and len(words) != 1:
+            yield _fault(entry, "holds exactly one word")
+        odd = [] if name in SEQUENCES else [one for one in words if (" " in one) == (name in LISTS)]
+        wrong = "holds single words" if name in LISTS else "is unknown, and so holds expressions"
+        yield from (_fault(entry, f"{wrong}, not '{one}'") for one in odd)
+
+
+def _fault(entry: Entry, wrong: str) -> Fault:
+    return Fault(entry.place.file, entry.place.line, 1, f"the list '{entry.id}' {wrong}")
+
+
+def _texts(entry: Entry) -> tuple[str, ...]:
+    return cast(tuple[str, ...], entry.values["words"])
 
 
 class Lexicon:
@@ -25,7 +50,7 @@ class Lexicon:
 
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         self._entries = entries
-        listed = {name: cast(tuple[str, ...], entry.values["words"]) for name, entry in entries.items()}
+        listed = {name: _texts(entry) for name, entry in entries.items()}
         self._words = {name: tuple(spell_all(words)) for name, words in listed.items()}
         self._listed = frozenset(word for words in self._words.values() for word in words)
         self._own = {name: 1 << n for n, name in enumerate((*LISTS, *DERIVED))}

@@ -9,6 +9,7 @@ LISTS = (
     "addressees",
     "administrations",
     "adverbs",
+    "age-units",
     "agencies",
     "aides",
     "also-words",
@@ -142,7 +143,6 @@ LISTS = (
     "without-accusative",
     "withouts",
     "writer-nouns",
-    "age-units",
 )
 """The lists that the engine asks for by name; of others it takes only the expressions of several words."""
 

@@ -39,9 +39,8 @@ def load(*folders: Path) -> Grammar:
     entries: dict[tuple[str, str], Entry] = {}
     for folder in (built_in(), *folders):
         entries.update(_unique(_entries(folder, faults), faults))
-    if not faults:
-        grammar = build(list(entries.values()), faults)
-    if faults:
+    grammar = None if faults else build(list(entries.values()), faults)
+    if grammar is None or faults:
         raise PatternError(tuple(sorted(faults)))
     return grammar
 

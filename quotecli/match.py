@@ -79,7 +79,7 @@ class Matcher:
 
     def _fit(self, trial: Trial) -> Candidate | None:
         construction, reading, point = trial.construction, trial.reading, trial.point
-        if self.left.absent(construction.left, trial.cue, trial.sentence):
+        if construction.left and not self.left.match(construction.left, trial.cue, trial.sentence):
             return None
         phrase, legal = self.between.qualified(trial, *self._phrase(trial))
         if self.between.said_otherwise(trial, phrase):

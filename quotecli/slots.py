@@ -3,7 +3,8 @@
 A line is read around its ``cue``. What stands right of it is an optional run of ``source``, ``target`` and
 ``aside*`` up to one fixed point (``comp``, ``colon``, ``quotation``, ``prep``, ``noun``, ``end``, ``here``;
 ``said`` is any that the verb takes), then the quote itself (``clause``, ``nominal``, ``quotation``); ``from``
-stands before a source whose words somebody else passes on. What stands left of the cue is matched backwards.
+stands before a source whose words somebody else passes on. What stands left of the cue is matched backwards;
+asides there are found with the source before them.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def construction(
         line=line,
         moods=moods,
         categories=categories,
-        left=left,
+        left=tuple(slot for slot in left if slot != "aside*"),
         source="before" if {"source", "from", "document"} & set(left) else source,
         target="target" in gap,
         relayed="from" in gap,

@@ -189,6 +189,35 @@ def test_what_is_wrong_in_a_list_of_words(tmp_path: Path, words: str, message: s
     assert faults(tmp_path, content, "words") == [f"mine.yaml:{message}"]
 
 
+@pytest.mark.usefixtures("no_verbs")
+@pytest.mark.parametrize(
+    ("name", "words", "message"),
+    [
+        ("titles", "[برطم, صاحب المقام]", "the list 'titles' holds single words, not 'صاحب المقام'"),
+        ("title", "[برطم, صاحب المقام]", "the list 'title' is unknown, and so holds expressions, not 'برطم'"),
+        ("article", "[ال, أل]", "the list 'article' holds exactly one word"),
+    ],
+)
+def test_what_is_wrong_in_a_list(tmp_path: Path, name: str, words: str, message: str) -> None:
+    assert faults(tmp_path, f"- list: {name}\n  words: {words}\n", "words") == [f"mine.yaml:1:1: {message}"]
+
+
+def test_expressions_of_a_users_own_are_asides(tmp_path: Path) -> None:
+    words = "- list: mine\n  words: [على ضفة البرطوم]\n"
+    asides = load(folder(tmp_path, words, "words")).sequences["asides"]
+    assert ("على", "ضفة", "البرطوم") in next(found for length, found in asides["على"] if length == 3)
+
+
+def test_a_list_that_is_missing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(built_in() / "words", tmp_path / "words")
+    grammar = tmp_path / "words" / "grammar.yaml"
+    grammar.write_text(grammar.read_text("utf-8").replace("list: colons", "list: colon"), "utf-8")
+    monkeypatch.setattr("quotecli.load.built_in", lambda: tmp_path)
+    with pytest.raises(PatternError) as caught:
+        load()
+    assert "words: the list 'colons' is missing" in str(caught.value)
+
+
 def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     second = VERB.replace("برطم", "غمغم").replace("يبرطم", "يغمغم").replace("say", "yes")
     folder(tmp_path, "- list: []\n", "words")

@@ -49,7 +49,7 @@ def test_every_group_is_asked_for() -> None:
 def test_every_left_slot_is_matched() -> None:
     grammar = load()
     layout = segment(Article("-", ""), normalize(""), grammar)
-    assert set(Left(layout, grammar, None)._slots) == LEFT  # type: ignore[arg-type]
+    assert set(Left(layout, grammar, None)._slots) == LEFT - {"aside*"}  # type: ignore[arg-type]
 
 
 def test_a_list_among_words_stands_for_the_expressions_that_its_parts_make(tmp_path: Path) -> None:

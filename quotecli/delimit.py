@@ -12,6 +12,7 @@ from quotecli.model import Attribution, Candidate, Layout, Quotation, Range, Sen
 from quotecli.others import Cues
 from quotecli.phrase import Phrases
 from quotecli.speech import Speech
+from quotecli.verbatim import Verbatim
 
 _NEAR = 20
 """Cues of the same sentence, on either side, that are looked at for the end of a quote."""
@@ -34,19 +35,16 @@ class _Delimiter:
 
     def __init__(self, layout: Layout, silent: dict[int, Sentence], grammar: Grammar) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
-        self.silent = silent
-        self.negative, self.first = grammar.bits["negatives"], grammar.letters["first-person-letters"]
-        self.joined = grammar.letters["conjunctions-joined"]
         self.definite = grammar.article, grammar.to_the
         self.phrases = Phrases(layout, grammar)
         self.ends_of, self.speech = Ends(layout, grammar, self.phrases), Speech(layout, grammar)
+        self.verbatim = Verbatim(layout, silent, self.ends_of, grammar)
         bit = grammar.bits
         self.press = bit["outlets"] | bit["agencies"]
         self.again = bit["documents"] | bit["sources"]
         self.adjunct, self.about = bit["asides-led"], bit["topical"]
         self.comp, self.pause = bit["complementizers"], bit["pauses"]
-        self.finite, self.preposition = bit["finite"], bit["prepositions"]
-        self.ends, self.stance = bit["sentence-ends"], bit["stances"]
+        self.preposition, self.stance = bit["prepositions"], bit["stances"]
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | bit["contrasts"]
         self.leading = bit["pauses"] | bit["as-words"] | bit["marks-close"] | bit["marks-either"]
         self.opening = bit["colons"] | bit["commas"]
@@ -97,7 +95,7 @@ class _Delimiter:
         if quotation and whole and (spoken or self._all_in_marks(quotation, stop)):
             return Attribution(candidate, quotation.inside, "direct", candidate.sentence)
         if candidate.point == "colon" and stop == candidate.sentence.stop:
-            stop = self._verbatim(stop, candidate.sentence.paragraph)
+            stop = self.verbatim.end(candidate, stop)
         return self._clause(candidate, start, stop)
 
     def _marks_at(self, start: int) -> int:
@@ -162,21 +160,6 @@ class _Delimiter:
 
     def _all_in_marks(self, quotation: Quotation, stop: int) -> bool:
         return self._skip(quotation.close + 1, stop, self.trailing) >= stop
-
-    def _verbatim(self, stop: int, paragraph: int) -> int:
-        """Speech after a colon without marks goes on until somebody else is quoted or the paragraph ends."""
-        while True:
-            following = self.silent.get(self._skip(stop, len(self.kinds), self.ends))
-            if not following or following.paragraph != paragraph or self._tells(following.start):
-                return stop
-            stop = following.stop
-
-    def _tells(self, at: int) -> bool:
-        """Whether the writer goes on with his story: a conjunction and a verb (وكان، وغادر، ولم يكشف)."""
-        told, after = self.kinds[at] & self.finite, at + 1
-        if self.kinds[at] & self.negative and after < len(self.kinds):
-            told = self.kinds[after] & self.finite and not self.words[after].startswith(self.first)
-        return bool(told) and self.words[at].startswith(self.joined)
 
     def _clause(self, candidate: Candidate, start: int, stop: int) -> Attribution | None:
         stop = self.ends_of.trimmed(start, stop)

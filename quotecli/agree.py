@@ -37,7 +37,7 @@ class Agreement:
             | bit["sources"]
         )  # fmt: skip
         self.office_feminine, self.office = bit["offices-feminine"], bit["offices"]
-        self.title = bit["titles"]
+        self.title, self.called = bit["titles"], bit["bodies-named"]
         self.accusative, self.one, self.article = bit["accusative"], bit["ones"], grammar.article
         self.oblique = grammar.letters["oblique-endings"]
         self.feminine_endings = grammar.letters["feminine-endings"]
@@ -76,7 +76,7 @@ class Agreement:
             return Features("m", "s" if word.startswith(self.article) else "")  # المدعي، محامي
         if kind & self.plural:
             return Features("f" if word.endswith(self.feminine_endings[1]) else "m", "p")
-        if self._either(kind, word):
+        if self._either(kind, word) or (kind & self.called and not kind & self.feminine):
             return Features("", "s")
         if kind & (self.feminine | self.things):
             return Features("f", "s")

@@ -168,7 +168,7 @@ class Between:
         if point.kind in {"prep", "comp"} and self._directed(trial):
             return None, True
         if point.kind == "prep" and point.word not in frame.preps:
-            return None, False
+            return None, bool(phrase and legal and self._person(phrase))
         if point.kind != "prep" or not phrase:
             return phrase, legal
         named = any(

@@ -46,7 +46,7 @@ class Governed:
             return False
         if reading.verb.category == REVEAL and self._recognized(word):
             return False
-        noun = (not kind & ~self.cue or self._charged(at, frame)) and self._governed(at, cue)
+        noun = (not kind & ~self.cue or self._charged(at, reading)) and self._governed(at, cue)
         if not (kind & self.bound or noun or (orders and kind & self.adverb)):
             return False
         if frame.clause and self._whose(at, cue):
@@ -119,6 +119,11 @@ class Governed:
             self.kinds[at] & self.bound or word.startswith(self.article, 1)
         )
 
-    def _charged(self, at: int, frame: Frame) -> bool:
-        """Whether a word is no preposition here but what somebody is charged with (اتهمه بالتعاون مع ...)."""
-        return bool(self.kinds[at] & self.preposition) and self.words[at][0] in frame.target_preps
+    def _charged(self, at: int, reading: Reading) -> bool:
+        """Whether a word is no preposition here but what somebody is charged with, or promises.
+
+        (اتهمه بالتعاون مع ...)
+        """
+        frame, promised = reading.verb.frame, reading.verb.category == "promise"
+        takes = frame.target_preps | frame.preps if promised else frame.target_preps
+        return bool(self.kinds[at] & self.preposition) and self.words[at][0] in takes

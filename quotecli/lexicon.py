@@ -81,9 +81,11 @@ class Lexicon:
                         self._add_sequence(self.sequences[use], words, ("",) if alone else self._leads)
                 elif name in self._own and name not in ASIDE:
                     self._add_word(word, name, entry, self.kinds if alone else led)
-        offices = frozenset(self._words["offices"])
+        offices, names = frozenset(self._words["offices"]), self.bits["given-names"]
+        nouns = offices | frozenset(self._words["nominal-heads"])
         for word, kind in led.items():
-            self._add(word, kind, self._listed if kind & self._bound else offices)
+            known = nouns if kind & names else offices
+            self._add(word, kind, self._listed if kind & self._bound else known)
         for word in self._words["occasions"]:
             for pronoun in self.words("possessives"):
                 self.kinds[possessed(word, pronoun)] |= self._own["occasions-possessed"]
@@ -101,7 +103,7 @@ class Lexicon:
 
     def _add(self, word: str, kind: int, known: Container[str] = ()) -> None:
         for lead in self._leads:
-            if not lead or lead + word not in known:  # ولاية is no آية with و and ل, والي no الي with و
+            if not lead or lead + word not in known:  # ولاية is no آية with و and ل, وجود no جود with و
                 self.kinds[lead + word] |= kind
 
     @staticmethod

@@ -21,11 +21,12 @@ class Objects(Asides):
         bit, letters = grammar.bits, grammar.letters
         self.joined = letters["conjunctions-joined"]
         self.comma, self.bound, self.mark = bit["commas"], bit["prepositions-bound"], bit["marks"]
-        self.mark |= bit["brackets-close"]
         self.to_the = grammar.to_the
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country, self.people = bit["countries"], bit["offices-plural"]
         self.owned, self.adverb, self.courtesy = bit["occasions-possessed"], bit["adverbs"], bit["courtesies"]
+        self.mark |= bit["brackets-close"] | bit["bodies-named"]
+        self.mark |= bit["prepositions-with-pronoun"] | bit["reflexives"]  # في بيان لها | مقتل كذا
         self.definite = self.named | self.comma | self.country | self.owned | self.courtesy
         self.no_object = self.preposition | self.alone | self.punctuation | self.finite | self.time_adjunct
         self.no_object |= self.date | bit["openers"] | self.relative

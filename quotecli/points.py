@@ -120,9 +120,12 @@ class Points:
         if frame.question and self.kinds[at] & self.question:
             yield Point("comp", at, at, QUESTION)
         elif at in self.quotations or self.kinds[at] & self.colon:
-            if at in self.quotations and not frame.speech:
+            led = at in self.quotations and (frame.target_preps or not frame.speech)
+            if led and not frame.speech:
                 yield from self._in_marks(at, cue, reading)
             yield from () if frame.only else (self._marked(at, limit),)
+            if led and frame.speech:
+                yield from self._in_marks(at, cue, reading)  # طالب الحكومة "بتحقيق عاجل"
         elif not blocked and opens(self.words, at, frame):
             start = at - 1 if at > cue.stop and before & self.preposition else at
             yield Point("comp", start, self._after_comp(at))

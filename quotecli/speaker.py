@@ -38,7 +38,7 @@ class Speakers:
         self.persons, self.places = bit["persons"], bit["countries"]
         self.sure = (
             bit["persons"] | bit["demonstratives"] | bit["agencies"] | bit["plurals-nonhuman"]
-            | bit["portfolios"] | bit["courtesies"]
+            | bit["portfolios"] | bit["courtesies"] | bit["latters"]
         )  # fmt: skip
         self.mute = (
             bit["nominal-heads"] | bit["reflexives"] | bit["occasions"] | bit["times"] | bit["adverbs"]

@@ -77,7 +77,7 @@ class Objects(Asides):
             return bool(other) or (stated and self._name_over(at))
         if word.endswith(self.accusative):
             return bool(kind & (self.owned if word.endswith(self.possessives) else self.noun))
-        if (not kind and self._annexing(at)) or self._text(at):
+        if not kind and self._annexing(at):
             return True
         if kind:
             return len(word) > _POSSESSED and word.endswith(self.possessives) and not kind & self.portfolio
@@ -107,13 +107,6 @@ class Objects(Asides):
     def _courtesy(self, at: int) -> bool:
         """Whether a courtesy is a whole noun phrase here (دعا سموه | الدول؛ not: عن سعادته)."""
         return bool(self.kinds[at] & self.courtesy) and not self.kinds[at - 1] & self.preposition
-
-    def _text(self, at: int) -> bool:
-        """Whether a text is what somebody writes or says, indefinite as no name is (كتب فلان نصا)."""
-        kind = self.kinds[at]
-        text = kind & self.noun and not kind & (self.verbal | self.bound | self.leads)
-        text = text and not self.kinds[at - 1] & self.comma
-        return bool(text) and self.words[at].endswith(self.feminine) and self._name_over(at)
 
     def _unannexed(self, at: int) -> bool:
         """Whether a plural that keeps its ن stands before a definite noun, which it so does not govern.

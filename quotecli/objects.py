@@ -71,14 +71,10 @@ class Objects(Asides):
         if joined or kind & (self.named | self.within) or not self.complete(at):
             return False
         if word.startswith(self.article):
-            of_people = self.words[at - 1].endswith(self.oblique) and self.kinds[at - 1] & self.people
-            other = of_people and word.endswith(self.feminine) and not kind & self.portfolio
             stated = self._stated_noun(word, kind, self._masculine(at - 1))
-            return bool(other) or (stated and self._name_over(at))
+            return stated and self._name_over(at)
         if word.endswith(self.accusative):
             return bool(kind & (self.owned if word.endswith(self.possessives) else self.noun))
-        if not kind and self._annexing(at):
-            return True
         if kind:
             return len(word) > _POSSESSED and word.endswith(self.possessives) and not kind & self.portfolio
         return len(word) > _POSSESSED and word.endswith(self.long_possessives)
@@ -117,12 +113,6 @@ class Objects(Asides):
         whole = before.endswith(self.nominative) and not before.startswith(self.article)
         definite = self.words[at].startswith(self.article) and not self.kinds[at]
         return whole and definite and bool(self.kinds[at - 1] & self.people)
-
-    def _annexing(self, at: int) -> bool:
-        """Whether a bare plural in ي, after a definite noun, governs another (الوزير | مرتكبي الهجمات)."""
-        after = self.words[at + 1] if at + 1 < len(self.words) else ""
-        plural = after.startswith(self.article) and after.endswith(self.plural) and not self.kinds[at + 1]
-        return plural and self.words[at].endswith(self.nisba) and self.words[at - 1].startswith(self.article)
 
     def _stated_noun(self, word: str, kind: int, after_man: bool) -> bool:
         """Whether a definite noun is one that says what was said, and no title, adjective or portfolio.

@@ -11,7 +11,7 @@ from quotecli.grammar import Construction, Example, Form, Frame, Grammar, Place,
 from quotecli.hamza import apart
 from quotecli.inflect import PrincipalParts, inflect
 from quotecli.lexicon import Lexicon, faults_of_lists
-from quotecli.lists import LETTERS
+from quotecli.lists import LETTERS, UNLISTED
 from quotecli.normalize import spell, spell_all
 from quotecli.schema import Entry
 from quotecli.slots import construction
@@ -65,6 +65,7 @@ def build(entries: Sequence[Entry], faults: list[Fault]) -> Grammar:
             for use, known in lexicon.sequences.items()
         },
         letters={name: lexicon.words(name) for name in LETTERS},
+        nouns={name: frozenset(lexicon.words(name)) for name in UNLISTED},
         examples=tuple(_examples(entries)),
     )
 

@@ -34,7 +34,7 @@ class Clauses:
         self.particle, self.condition, self.when = bit["verb-particles"], bit["conditionals"], bit["whens"]
         self.which = bit["relatives-singular"]
         self.person = bit["persons"]
-        self.fact, self.relative = bit["facts"], bit["relatives"]
+        self.fact, self.relative = bit["reference-nouns"], bit["relatives"]
         self.what, self.finite, self.contrast = bit["what-words"], bit["finite"], bit["contrasts"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
         self.comp_pronoun = bit["complementizers-pronoun"]

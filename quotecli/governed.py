@@ -70,7 +70,10 @@ class Governed:
 
     def _ordered(self, at: int, cue: Cue) -> bool:
         """Whether an act is ordered, and nothing sent or charged (وجه بوقف العمل؛ وجه إليه تهمة بالسرقة)."""
-        sent = any(self.kinds[n] & self.delivered for n in range(cue.stop, at))
+        sent = any(
+            self.kinds[n] & self.delivered and not self.kinds[n - 1] & self.preposition
+            for n in range(cue.stop, at)
+        )
         relative = cue.start and self.kinds[cue.start - 1] & (self.relative | self.preposition)
         following = self.words[at + 1] if at + 1 < len(self.words) else ""
         act = following if self.kinds[at] & self.adverb else self.words[at][1:]  # بسرعة الانتهاء من كذا

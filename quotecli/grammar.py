@@ -165,9 +165,9 @@ class Grammar:
 
     ``kinds`` gives each word the lists it is in, as the bits that ``bits`` assigns to lists and groups;
     ``apart`` gives words that only their hamza tells apart, by the letter written, the lists they are not in;
-    ``letters`` are what is written on to words, by list; ``sequences`` holds expressions of several words, by
-    what they are for and their first word, the longest first; ``dispatch`` lists, in file order, the
-    constructions to try for a mood and a kind of fixed point.
+    ``letters`` are what is written on to words, ``nouns`` words of no ``kinds``, both by list; ``sequences``
+    holds expressions of several words, by what they are for and their first word, the longest first;
+    ``dispatch`` lists, in file order, the constructions to try for a mood and a kind of fixed point.
     """
 
     verbs: tuple[Verb, ...]
@@ -180,6 +180,7 @@ class Grammar:
     apart: Mapping[str, Mapping[str, int]]
     sequences: Mapping[str, Mapping[str, tuple[tuple[int, frozenset[tuple[str, ...]]], ...]]]
     letters: Mapping[str, tuple[str, ...]]
+    nouns: Mapping[str, frozenset[str]]
     examples: tuple[Example, ...]
 
     @property

@@ -10,7 +10,7 @@ from typing import cast
 
 from quotecli.errors import Fault
 from quotecli.grammar import Reading
-from quotecli.lists import ASIDE, DERIVED, GROUPS, LISTS, SEQUENCES
+from quotecli.lists import DERIVED, GROUPS, LISTS, SEQUENCES, UNBOUND, UNLISTED
 from quotecli.normalize import possessed, spell_all, variants
 from quotecli.schema import Entry
 
@@ -79,7 +79,7 @@ class Lexicon:
                     use = name if name in SEQUENCES else SEQUENCES[0]
                     for words in self._led(word.split(), entry):
                         self._add_sequence(self.sequences[use], words, ("",) if alone else self._leads)
-                elif name in self._own and name not in ASIDE:
+                elif name in self._own and name not in UNLISTED:
                     self._add_word(word, name, entry, self.kinds if alone else led)
         offices, names = frozenset(self._words["offices"]), self.bits["given-names"]
         nouns = offices | frozenset(self._words["nominal-heads"])
@@ -98,7 +98,8 @@ class Lexicon:
 
     def _add_word(self, word: str, name: str, entry: Entry, kinds: dict[str, int]) -> None:
         for spelling, more in self._spellings(word, entry):
-            if not more or spelling not in self._listed:  # كان is no آن with ك
+            free = spelling not in self._listed and name not in UNBOUND
+            if not more or free:  # كان is no آن with ك
                 kinds[spelling] |= self._own[name] | more
 
     def _add(self, word: str, kind: int, known: Container[str] = ()) -> None:

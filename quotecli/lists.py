@@ -50,7 +50,6 @@ LISTS = (
     "emphatics",
     "epithets",
     "epithets-official",
-    "facts",
     "feminine-endings",
     "feminine-without-ta-marbuta",
     "finite-verbs",
@@ -111,6 +110,7 @@ LISTS = (
     "prepositions-with-pronoun",
     "privatives",
     "quantities",
+    "reference-nouns",
     "reflexives",
     "regards",
     "reasons",
@@ -151,12 +151,15 @@ LISTS = (
 LETTERS = (
     "accusative-endings", "article", "conjunctions-joined", "feminine-endings", "first-person-letters",
     "future-letters", "imperfect-letters", "nisba-endings", "nominative-endings", "oblique-endings",
-    "possessives", "preposition-to", "prepositions-joined", "things",
+    "possessives", "preposition-to", "prepositions-joined",
 )  # fmt: skip
 """Lists of letters written on to words, which the grammar holds as they are."""
 
-ASIDE = ("things",)
-"""Lists of common nouns that are unknown words to all but those who ask the grammar for them."""
+UNLISTED = ("things",)
+"""Lists of common nouns that are unknown words to all but those who ask the grammar for the list."""
+
+UNBOUND = ("delivered",)
+"""Lists whose words do not count with a preposition written on."""
 
 DERIVED = (
     "accusative", "bound-to", "cues", "occasions-possessed", "prepositions-bound", "reporting",

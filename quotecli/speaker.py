@@ -54,7 +54,7 @@ class Speakers:
         self.norm, self.universal = bit["not-speakers"], bit["universals"]
         self.to_the, self.possessives = grammar.to_the, grammar.letters["possessives"]
         self.object_stem, self.lexicon, self.verbal = grammar.object_stem, grammar.kinds, bit["nominal-heads"]
-        self.demonstrative, self.things = bit["demonstratives"], frozenset(grammar.letters["things"])
+        self.demonstrative, self.things = bit["demonstratives"], grammar.nouns["things"]
         self.saying, self.question = bit["reporting-nouns"], bit["interrogatives"]
         self.named, self.with_pronoun = bit["persons"] | self.demonstrative, bit["prepositions-with-pronoun"]
         self.article, self.nisba = grammar.article, grammar.letters["nisba-endings"]

@@ -15,7 +15,7 @@ from quotecli.segment import segment
 from quotecli.slots import LEFT
 
 PACKAGE = Path(__file__).parents[1] / "quotecli"
-ASKED = {"bit", "bits", "letters"}
+ASKED = {"bit", "bits", "letters", "nouns"}
 
 
 def asked(holders: set[str]) -> Iterator[str]:

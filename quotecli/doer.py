@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from quotecli.agree import Agreement
 from quotecli.grammar import Form, Grammar
-from quotecli.model import Layout, Range
+from quotecli.model import Candidate, Layout, Range
 from quotecli.name import Names
 from quotecli.noun import Nouns
 from quotecli.phrase import Phrases
@@ -33,7 +33,8 @@ class Doers:
         self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
         self.also = bit["conjunctions"] | bit["as-words"]
         self.governing = bit["bodies"] | bit["documents"] | bit["quantities"]
-        self.plural = bit["offices-plural"]
+        self.plural, self.comp_bare = bit["offices-plural"], bit["complementizers-bare"]
+        self.comp_owned = bit["complementizers"] & ~self.comp_bare
         self.this, self.governs = bit["demonstratives"] | bit["nominal-ends"], bit["prepositions"]
         self.within_body = bit["bodies"] | bit["portfolios"]
         self.verb = bit["finite"] | bit["finite-verbs-ambiguous"]
@@ -58,6 +59,17 @@ class Doers:
         if phrase[1] <= phrase[0] or not (self.may_speak(phrase) or self._acts(phrase, form)):
             return None
         return self._full(phrase) if self._agrees(phrase, form) else None
+
+    def inner(self, candidate: Candidate, start: int) -> Range | None:
+        """The subject of the clause said from ``start`` on that a verb in it goes on with.
+
+        (قال فلان إن الوزارة بدأت كذا ووعدت بكذا; not: قال إنه زار الوزارة ووعد بكذا)
+        """
+        cue, form = candidate.cue, candidate.reading.form
+        pronoun = any(self.kinds[at] & self.comp_owned for at in range(start, cue.start))
+        if not form.finite or not cue.lead or pronoun or not self.kinds[start - 1] & self.comp_bare:
+            return None
+        return self.clause(start, cue.start, form)
 
     def _agrees(self, phrase: Range, form: Form) -> bool:
         """Whether a verb may be the phrase's; the name of one person is no plural (لكن سالما ...، قالوا)."""

@@ -57,8 +57,8 @@ class _Resolver:
         self.last: Range | None = None
         """Who has just spoken, as far as that is known."""
         self.known: list[_Known] = []
-        self.reach = 0
-        """Where the quotes so far end: whoever speaks before that is quoted by somebody."""
+        self.said = self.reach = 0
+        """Where the quotes so far begin and end: whoever speaks before that is quoted by somebody."""
 
     def speaker(self, one: Attribution) -> tuple[str | None, str]:
         """The name of who speaks, and the rule that found it."""
@@ -94,6 +94,7 @@ class _Resolver:
         embedded = at < self.reach
         if one.quote[0][0] > at:
             self.reach = max(self.reach, one.quote[-1][1])
+            self.said = self.said if embedded else one.quote[0][0]
         if embedded or "document" in candidate.construction.left:
             return
         self.last = phrase
@@ -136,7 +137,10 @@ class _Resolver:
         form, sentence = candidate.reading.form, candidate.sentence
         if form.voice == "passive" or self.subjects.nobody(candidate):
             return None
-        owner = self.subjects.owner(candidate)
+        embedded = candidate.cue.start < self.reach
+        owner = self.subjects.owner(candidate) or (
+            self.subjects.inner(candidate, self.said) if embedded else None
+        )
         if owner:
             return owner
         recent = reversed(self.known[-_MEMORY:])

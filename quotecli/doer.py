@@ -31,10 +31,11 @@ class Doers:
         self.opens, self.lexicon, bit = sorted(layout.quotations), grammar.kinds, grammar.bits
         self.bound, self.within = bit["prepositions-bound"], bit["office-prepositions"]
         self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
+        self.negative = bit["negatives"]
         self.also = bit["conjunctions"] | bit["as-words"]
         self.governing = bit["bodies"] | bit["documents"] | bit["quantities"]
         self.plural, self.comp_bare = bit["offices-plural"], bit["complementizers-bare"]
-        self.comp_owned = bit["complementizers"] & ~self.comp_bare
+        self.comp_pronoun = bit["complementizers-pronoun"]
         self.this, self.governs = bit["demonstratives"] | bit["nominal-ends"], bit["prepositions"]
         self.within_body = bit["bodies"] | bit["portfolios"]
         self.verb = bit["finite"] | bit["finite-verbs-ambiguous"]
@@ -48,7 +49,7 @@ class Doers:
             at += 1
         if at >= stop:
             return None
-        verbal = self.kinds[at] & self.verb or self._verb_before_office(at, stop)
+        verbal = self.kinds[at] & self.verb or self._negated(at) or self._verb_before_office(at, stop)
         first = self._after_verb(at + 1, stop) if verbal else at
         if first >= stop or not self.phrases.can_start(first) or self.kinds[first - 1] & self.governs:
             return None
@@ -66,7 +67,7 @@ class Doers:
         (قال فلان إن الوزارة بدأت كذا ووعدت بكذا; not: قال إنه زار الوزارة ووعد بكذا)
         """
         cue, form = candidate.cue, candidate.reading.form
-        pronoun = any(self.kinds[at] & self.comp_owned for at in range(start, cue.start))
+        pronoun = any(self.kinds[at] & self.comp_pronoun for at in range(start, cue.start))
         if not form.finite or not cue.lead or pronoun or not self.kinds[start - 1] & self.comp_bare:
             return None
         return self.clause(start, cue.start, form)
@@ -85,6 +86,10 @@ class Doers:
         if medium and at < stop and self.words[at] in self.names.prepositions:
             at = medium.close + 1
         return self.phrases.asides(at, stop)
+
+    def _negated(self, at: int) -> bool:
+        """Whether an unknown word follows a negative, so that it is a verb (ولم تتأخر الشركة)."""
+        return at > 0 and bool(self.kinds[at - 1] & self.negative) and not self.kinds[at]
 
     def _verb_before_office(self, at: int, stop: int) -> bool:
         """Whether an unknown word, or one that may be a verb, has an office with the article after it.

@@ -89,7 +89,11 @@ class Names(ProperNames):
         start += stop - start > 1 and self.words[start] in self.prepositions  # وفقا لـ | فلان
         first = self.kinds[start] | self.kinds[self.head(phrase)]
         bare = not first & self.common and not self.words[start][0].isdigit()
-        for at in range(start + 1, stop):
+        marked = 0
+        for at in range(start, stop):
+            marked = self.layout.quotations[at].close if at in self.layout.quotations else marked
+            if at <= max(start, marked):
+                continue
             bare = bare and not self.kinds[at] & self.comma
             other = self.kinds[at] & ~self.given and not self.kinds[at] & self.leads
             surname = bare and at == start + 1 and self.surname(start) and other

@@ -109,8 +109,7 @@ class Nouns:
         wanted = self._wanted(head, phrase[1])
         recent = [other for other in self.mentions.headed[self.keys[head]] if other[0] < phrase[0]]
         recent = recent[-MOST:][::-1]
-        defined = [other for other in recent if self.words[self.names.head(other)].startswith(self.article)]
-        for other in (*defined, *recent):
+        for other in recent:
             longer = length(other) > len(wanted) or phrase[0] < head
             if longer and wanted <= set(self.keys[self.names.head(other) : other[1]]):
                 return self._alone(self.names.core(other))

@@ -86,6 +86,8 @@ class ProperNames:
             return False  # شيخ الأزهر
         if kind & (self.given | self.common):
             return bool(kind & self.given) and not (at > first and kind & self.within)
+        if at > first and self.kinds[at - 1] & self.within & ~self.given:
+            return False  # مدير المصنع في كذا
         annexed = (
             at + 1 < stop and self.kinds[at + 1] & self.common and self.words[at + 1].startswith(self.article)
         )

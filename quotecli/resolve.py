@@ -105,7 +105,8 @@ class _Resolver:
                 plain and tells(candidate.reading) and self.agreement.woman(form, candidate.source or phrase)
             )
             gender = "f" if woman else seen.gender or (form.gender if form.finite else "")
-            features = Features(gender, seen.number or "s")
+            after = form.finite and candidate.source and candidate.source[1] <= at  # السكان يقولون
+            features = Features(gender, seen.number or (form.number if after else "") or "s")
             aside = candidate.according or "relative" in candidate.construction.left
             spoken = bool(self.known) and self.known[-1].at >= one.sentence.start and not self.known[-1].aside
             place = len(self.known) - (aside and spoken)
@@ -151,7 +152,7 @@ class _Resolver:
         if subject:
             return subject
         if last:
-            return self.subjects.between(candidate, last.at) or last.phrase
+            return self.subjects.between(candidate, last.at, last.aside) or last.phrase
         return self.subjects.before(sentence, form) or self.subjects.doer(candidate)
 
 

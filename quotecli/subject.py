@@ -1,12 +1,12 @@
-"""Whom a statement without a source goes back to: subjects of clauses, owners of documents."""
+"""Whom a statement without a source goes back to."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from quotecli.author import Authors
 from quotecli.category import ADD
-from quotecli.doer import Doers
 from quotecli.grammar import Form, Grammar
 from quotecli.model import Candidate, Layout, Range, Sentence
 from quotecli.name import Names
@@ -17,22 +17,21 @@ _CLAUSES = 60
 _ANTECEDENT = 5
 """Words before a relative pronoun in which whom it stands for is looked for."""
 _NEAR = 12
-"""Words before a relative clause in which the document is looked for that it goes with."""
+"""Words before a cue in which a relative clause stands that it goes on with."""
 
 
-class Subjects(Doers):
+class Subjects(Authors):
     """Finds whom statements without a source go back to, in one article."""
 
     def __init__(
         self, layout: Layout, grammar: Grammar, names: Names, nouns: Nouns, sources: Iterable[Range]
     ) -> None:
         super().__init__(layout, grammar, names, nouns, sources)
-        self.sentences, self.object_stem, bit = layout.sentences, grammar.object_stem, grammar.bits
-        self.document = bit["occasions"] | bit["documents"]
-        self.with_pronoun, self.from_pronoun = bit["prepositions-with-pronoun"], bit["from-pronouns"]
-        self.comp_pronoun, self.who = bit["complementizers-pronoun"], bit["whos"]
-        self.pause, self.relative = bit["pauses"], bit["relatives"]
+        self.sentences, bit = layout.sentences, grammar.bits
+        self.from_pronoun = bit["from-pronouns"]
+        self.comp_pronoun, self.who, self.pause = bit["complementizers-pronoun"], bit["whos"], bit["pauses"]
         self.which = bit["relatives-singular"]
+        self.particle = bit["kana"] | bit["verb-particles"]
         self.actor = names.personal_head | bit["bodies"] | bit["countries"] | bit["outlets"]
 
     def owner(self, candidate: Candidate) -> Range | None:
@@ -43,17 +42,11 @@ class Subjects(Doers):
             return self._antecedent(candidate)
         return self._owner(candidate) or (None if relative else self._writer(candidate))
 
-    def _writer(self, candidate: Candidate) -> Range | None:
-        """Who brings out the document that a clause goes with (نشر الحزب بيانا نفى فيه كذا)."""
-        start, form = self._document(candidate), candidate.reading.form
-        for at in range(start - 2, max(candidate.sentence.start, start - _NEAR) - 1, -1):
-            if self.kinds[at] & self.verb and not self.words[at].startswith(self.article):
-                return self.clause(at, start, form)
-        return None
-
     def _antecedent(self, candidate: Candidate) -> Range | None:
         """Whom a relative clause goes with (أصيب برصاص الجيش الذي أفاد بأن)."""
         at, form = candidate.cue.start - 1, candidate.reading.form
+        while self.kinds[at] & self.particle:
+            at -= 1
         if candidate.cue.lead or form.suffix or not self.kinds[at] & self.which:
             return None
         stop = at - bool(self.kinds[at - 1] & self.pause)
@@ -110,36 +103,6 @@ class Subjects(Doers):
                 return full if known and self._agrees(full, candidate.reading.form) else None
         return None
 
-    def _of_document(self, candidate: Candidate) -> bool:
-        """Whether a verb tells what was said in a document named before it (تصريحات لفلان أكد فيها أن)."""
-        after = candidate.cue.stop
-        resumed = after < len(self.kinds) and self.kinds[after] & self.with_pronoun
-        return bool(resumed) and not candidate.cue.lead and self._document(candidate) < candidate.start
-
-    def _document(self, candidate: Candidate) -> int:
-        """Where the document begins that a relative clause goes with; the clause itself if there is none."""
-        start = candidate.start
-        places = range(start - 1, max(candidate.sentence.start, start - _NEAR) - 1, -1)
-        return next((at for at in places if self.kinds[at] & self.document or self._object(at)), start)
-
-    def _object(self, at: int) -> bool:
-        """Whether a document stands here as an indefinite object (نشر بيانا)."""
-        return bool(self.object_stem(self.words[at]) & self.document)
-
-    def _owner(self, candidate: Candidate) -> Range | None:
-        """Whose words a relative clause goes with (تصريحات الوزير فلان التي أكد فيها)."""
-        start, stop = self._document(candidate), candidate.cue.start
-        first = next((at for at in range(start + 1, stop) if self._owns(at)), stop)
-        end = next((at for at in range(first, stop) if self.kinds[at] & self.relative), stop)
-        if first >= end:
-            return None
-        return self._full(Range((first, self.phrases.source_end(first, end))))
-
-    def _owns(self, at: int) -> bool:
-        """Whether a person or a body begins here, whose words a document before it can hold."""
-        named = self.mentions.known(self.mentions.keys[at]) and not self.kinds[at]
-        return (self.speakers.person(at) or named) and not self.kinds[at] & self.document
-
     def _nearest(self, candidate: Candidate) -> Range | None:
         """The subject of the nearest clause before a cue that goes on with it (وهاجم فلان كذا، وقال)."""
         form, first, cue = candidate.reading.form, candidate.sentence.start, candidate.cue
@@ -162,14 +125,15 @@ class Subjects(Doers):
                     return subject
         return None
 
-    def between(self, candidate: Candidate, spoken: int) -> Range | None:
+    def between(self, candidate: Candidate, spoken: int, aside: bool) -> Range | None:
         """Who acts in the sentence before, of the same paragraph, if nobody has spoken since ``spoken``.
 
         (أكد الوزير أن ... . ودافع المدرب عن الحكم. وقال: ...); what is added is said by who spoke last.
         """
         reading, sentence = candidate.reading, candidate.sentence
         before = self._sentence_before(sentence)
-        apart = not before or before.start <= spoken or before.paragraph != sentence.paragraph
+        far = before and before.paragraph != sentence.paragraph and not aside
+        apart = not before or before.start <= spoken or far
         if not before or apart or reading.verb.category == ADD or not reading.form.finite:
             return None
         subject = self.clause(before.start, before.stop, reading.form)

@@ -74,7 +74,7 @@ class Titles(Offices):
             start -= 1
             if (
                 self.kinds[start] & self.names.leads
-                and not self._qualifies(start)
+                and not self.qualifies(start)
                 and not self._several(start)
             ):
                 lead = start
@@ -102,7 +102,7 @@ class Titles(Offices):
         people = self.kinds[at] & self.people and word.startswith(self.article)
         return bool(people) and word.endswith(self.phrases.oblique) and not self.kinds[at] & self.single
 
-    def _qualifies(self, at: int) -> bool:
+    def qualifies(self, at: int) -> bool:
         """Whether what may be a title is an adjective of an occasion (مؤتمر صحافي)."""
         nisba = self.words[at].endswith(self.nisba) and at > 0
         return nisba and bool(self.kinds[at - 1] & self.occasion)

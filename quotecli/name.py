@@ -11,6 +11,9 @@ from quotecli.proper import ProperNames
 _LED = 4
 """Letters of words that may be a given name with a conjunction, and one by themselves (وسام)."""
 
+_MARKED = 3
+"""Words in marks that are a name, whatever words they are."""
+
 
 class Names(ProperNames):
     """Reads names off the tokens of one article."""
@@ -91,7 +94,7 @@ class Names(ProperNames):
         bare = not first & self.common and not self.words[start][0].isdigit()
         marked = 0
         for at in range(start, stop):
-            marked = self.layout.quotations[at].close if at in self.layout.quotations else marked
+            marked = max(marked, self._marked(at))
             if at <= max(start, marked):
                 continue
             bare = bare and not self.kinds[at] & self.comma
@@ -124,6 +127,11 @@ class Names(ProperNames):
             return True
         titled = self.kinds[at - 1] & self.title  # الدكتورة ميريلا
         return not (kind or titled) and word.endswith(self.accusative) and not word.endswith(self.possessives)
+
+    def _marked(self, at: int) -> int:
+        """Where a name in marks ends that begins here; a longer one is no name."""
+        one = self.layout.quotations.get(at)
+        return one.close if one and one.closed and one.length <= _MARKED else 0
 
     def _led_on(self, at: int, stop: int) -> bool:
         """Whether a noun with a preposition follows a full name, and nobody else (سالم العلي | بجهود كذا)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotecli.grammar import Frame, Grammar
 from quotecli.model import Cue, Layout
+from quotecli.point import opens
 
 _NEAR = 10
 """Words after a preposition in which the verb's own may come."""
@@ -23,23 +24,41 @@ class Later:
         self.nominal, self.given = bit["nominal-heads"], bit["given-names"]
         self.says = bit["reporting"] | bit["reporting-participles"] | bit["reporting-nouns"]
         self.says |= bit["sentence-ends"]
+        self.stance = bit["stances"] | bit["reporting-nouns"]
+        self.takes = self.nominal | self.preposition | bit["before-subordinate"] | self.stance
+        self.takes |= bit["cues"] | bit["finite"] | bit["finite-verbs-ambiguous"]
+        self.name, self.joined_prepositions = bit["given-names"], grammar.letters["prepositions-joined"]
 
     def clause(self, at: int, cue: Cue, frame: Frame) -> bool:
         """Whether a noun is only part of an adjunct or a name, with the verb's clause after it.
 
-        (أكد فلان، في رده على سؤال، أن ...؛ أفاد مصدر بإقليم كذا بأن ...)
+        (أكد فلان، في رده على سؤال، أن ...؛ أفاد مصدر بإقليم كذا بأن ...؛ أكد لدى زيارته موقع كذا أن ...)
         """
         if not frame.clause or (cue.start and self.kinds[cue.start - 1] & self.relative):
             return False
         first, limit = self.words[at][0], min(len(self.words) - 1, at + _LATER)
         place = frame.governs(first) and not self._verbal_noun(at)
         says = next((n for n in range(cue.stop, limit) if self.kinds[n] & self.says), limit)
+        aside = self._in_aside(at, cue)
         for n in range(at + 1, says):
             kind, before = self.kinds[n], self.kinds[n - 1]
             apart = before & self.comma or (place and not before & ~self.given)
             if (kind & self.bare and apart) or (place and kind & self.comp and self.words[n][0] == first):
                 return True
+            if aside and kind & self.comp and not self._led(n) and opens(self.words, n, frame):
+                return True
         return False
+
+    def _led(self, at: int) -> bool:
+        """Whether a complementizer belongs to the word before it, or to a preposition in it (سبق أن، بأن)."""
+        first, before = self.words[at][0], self.kinds[at - 1]
+        participle = self.kinds[at - 2] & self.comma and not before & self.name
+        return bool(before & self.takes or participle) or first in self.joined_prepositions
+
+    def _in_aside(self, at: int, cue: Cue) -> bool:
+        """Whether a noun that says nothing stands behind a preposition, as in an aside."""
+        led = any(self.kinds[n] & self.preposition for n in range(cue.stop, at))
+        return led and not self.kinds[at] & self.stance
 
     def again(self, at: int, cue: Cue) -> bool:
         """Whether a preposition is a verbal noun's, and the verb's comes after the comma.

@@ -56,6 +56,8 @@ class Speech:
             return quotation.length >= _SPEECH
         if self.kinds[at - 1] & self.title or self.words[at - 1] in self.joined:
             return False
+        if at > cue.stop and self._clause_after(after, limit):
+            return False
         if quotation.length >= _SPEECH:
             return True
         if self.kinds[at - 1] & self.preposition and not reading.verb.frame.governs(self.words[at - 1]):
@@ -78,6 +80,11 @@ class Speech:
         while at < limit and self.kinds[at] & self.comma:
             at += 1
         return at >= limit or bool(self.kinds[at] & self.stop)
+
+    def _clause_after(self, at: int, limit: int) -> bool:
+        """Whether what was said comes right after the marks (في ندوة حول «...»، أن كذا)."""
+        at += bool(at < limit and self.kinds[at] & self.comma)
+        return at < limit and bool(self.kinds[at] & self.comp)
 
     def _introduced(self, at: int, limit: int) -> bool:
         """Whether what was said begins only later, after a complementizer, a colon or other marks."""

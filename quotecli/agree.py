@@ -22,6 +22,7 @@ class Agreement:
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.words, self.kinds = layout.words, layout.kinds
         bit = grammar.bits
+        self.not_bound = bit["not-bound"]
         self.plural, self.things = bit["offices-plural"], bit["plurals-nonhuman"]
         self.quantity = bit["quantities"]
         self.which, self.which_feminine = bit["relatives-singular"], bit["relatives-feminine"]
@@ -80,7 +81,7 @@ class Agreement:
             return Features("", "s")
         if kind & (self.feminine | self.things):
             return Features("f", "s")
-        if word.endswith(self.feminine_endings) and kind:
+        if word.endswith(self.feminine_endings) and kind & ~self.not_bound:
             return Features("m" if kind & self.not_feminine else "f", "s")
         if kind & self.masculine:
             return Features("m", "s")

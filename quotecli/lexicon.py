@@ -88,7 +88,8 @@ class Lexicon:
             self._add(word, kind, self._listed if kind & self._bound else known)
         for word in self._words["occasions"]:
             for pronoun in self.words("possessives"):
-                self.kinds[possessed(word, pronoun)] |= self._own["occasions-possessed"]
+                for spelling in possessed(word, pronoun):
+                    self.kinds[spelling] |= self._own["occasions-possessed"]
 
     def _led(self, words: Sequence[str], entry: Entry) -> Iterator[Sequence[str]]:
         """The words of an expression, and with what its first may have written on to it."""
@@ -136,7 +137,7 @@ class Lexicon:
 
     def _possessed(self, word: str) -> Iterator[tuple[str, int]]:
         """A word with a preposition, with a possessive pronoun, and with both."""
-        owned = [possessed(word, pronoun) for pronoun in self.words("possessives")]
+        owned = [one for pronoun in self.words("possessives") for one in possessed(word, pronoun)]
         if not word.endswith(self.words("without-accusative")):
             owned.extend(word + ending for ending in self.words("accusative-endings"))
         yield from ((spelling, 0) for spelling in owned)

@@ -25,7 +25,8 @@ class Nominals:
     """Finds where noun phrases begin that say what was said, in one article."""
 
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
-        self.words, self.kinds, self.phrases = layout.words, layout.kinds, phrases
+        self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.phrases = phrases
         self.governed, self.later = Governed(layout, grammar), Later(layout, grammar)
         self.stated, bit = Stated(layout, grammar, phrases), grammar.bits
         self.to, self.of = grammar.to_the[0], bit["of-words"]
@@ -96,6 +97,7 @@ class Nominals:
 
     def of_thing(self, at: int, frame: Frame) -> bool:
         """Whether the verb takes a thing here, in a sense that says nothing (كشفت عن شاحنة)."""
-        if not frame.event or not frame.governs(self.words[at]) or at + 1 >= len(self.kinds):
+        noun = at + 1 + (at + 1 in self.quotations)
+        if not frame.event or not frame.governs(self.words[at]) or noun >= len(self.kinds):
             return False
-        return not self.kinds[at + 1] & (self.nominal | self.disclosed | self.comp)
+        return not self.kinds[noun] & (self.nominal | self.disclosed | self.comp)

@@ -105,9 +105,14 @@ def undotted(word: str) -> str:
     return word[:-1] + "ى" if word.endswith("ي") else word
 
 
-def possessed(word: str, pronoun: str) -> str:
-    """A normalized noun with a possessive pronoun written on: final ة opens to ت."""
-    return (word[:-1] + "ت" if word.endswith("ة") else word) + pronoun
+def possessed(word: str, pronoun: str) -> tuple[str, ...]:
+    """A normalized noun with a possessive pronoun written on, as it is spelled in each case.
+
+    Final ة opens to ت, and the seat of a hamza after ا changes (بناءه، بناؤه، بنائه).
+    """
+    stem, last = word[:-1], word[-1:]
+    ends = "ت" if last == "ة" else "ءؤئ" if word.endswith("اء") else (last,)
+    return tuple(stem + end + pronoun for end in ends)
 
 
 def fold(text: str) -> str:

@@ -32,6 +32,7 @@ class Objects(Asides):
         self.no_object |= self.date | bit["openers"] | self.relative
         self.verbal, self.tanwin = bit["nominal-heads"], bit["accusative"]
         self.noun = bit["occasions"] | bit["documents"] | bit["nominal-heads"]
+        self.not_bound = bit["not-bound"]
         self.also_name = bit["months"] | bit["quantities"] | bit["name-particles"]
         self.within = bit["office-prepositions"]
         self.thing = self.noun | bit["common-nouns"] | bit["not-speakers"] | bit["disclosures"]
@@ -49,10 +50,16 @@ class Objects(Asides):
         before, word = self.kinds[at - 1], self.words[at - 1]
         surname = at > 1 and before & self.also_name and self._may_name(at - 2)
         led = before & self.bound and (word.startswith(self.article, 1) or word[:2] == self.to_the)
-        definite = before & (self.definite | self.mark) or word.startswith(self.article) or led
+        definite = before & (self.definite | self.mark) or self.defined(at - 1) or led
         return bool(
             not before or definite or surname or (before & self.people and word.endswith(self.nominative))
         )
+
+    def defined(self, at: int) -> bool:
+        """Whether a word bears the article, perhaps after a conjunction (الطاقة، والطاقة; not: والد)."""
+        word = self.words[at]
+        joined = word[0] in self.joined and word.startswith(self.article, 1)
+        return word.startswith(self.article) or (joined and not self.kinds[at] & self.not_bound)
 
     def owned_after(self, at: int) -> bool:
         """Whether a preposition here brings a possession of somebody, named in full (فلان | في كتابه)."""

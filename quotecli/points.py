@@ -31,7 +31,9 @@ class Points:
         self.negated = bit["complementizers-negative"]
         self.blocks = bit["before-subordinate"] | bit["finite-verbs"]
         self.finite, self.reporting = bit["finite"], bit["reporting"]
-        self.stop = bit["verbals"]
+        self.stop, self.dated = bit["verbals"], bit["adverbs"] | bit["dates"]
+        self.ended = self.stop | self.dated | self.comma | self.preposition | bit["sentence-ends"]
+        self.ended |= bit["nominal-heads"]
         self.said, self.question, self.mark = bit["said-nouns"], bit["interrogatives"], bit["marks"]
         self.resumer, self.relative = bit["resumers"], bit["relatives"]
         self.speech, self.unmarked = Speech(layout, grammar), Unmarked(layout, grammar, phrases)
@@ -58,7 +60,7 @@ class Points:
         while at < limit:
             kind, quotation = self.kinds[at], self.quotations.get(at)
             if quotation and not self.speech.begins(quotation, cue, reading, limit):
-                yield from self._in_marks(at, cue, reading) if nominal and not remark else ()
+                yield from self._in_marks(at, cue, reading, limit) if nominal and not remark else ()
                 at = quotation.close + 1
                 continue
             if quotation or kind & marked or self._negative(at, limit):
@@ -95,11 +97,20 @@ class Points:
                 return
             at += 1
 
-    def _in_marks(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
-        """A preposition that the marks enclose with its noun (وصفه "بالكارثة")."""
+    def _in_marks(self, at: int, cue: Cue, reading: Reading, limit: int) -> Iterator[Point]:
+        """What begins in marks: a preposition with its noun (وصفه "بالكارثة"), a noun (أعلن "رفضه" لكذا)."""
         for point in self.nominals.at(at + 1, cue, reading):
-            if point.kind == "prep":
+            if point.kind == "prep" or self._noun_in_marks(at, cue, limit):
                 yield point._replace(start=at, after=at)
+
+    def _noun_in_marks(self, at: int, cue: Cue, limit: int) -> bool:
+        """Whether the noun that begins in marks is no name of what stands before (شركة «رعاية» أمس)."""
+        after, dated = self.quotations[at].close + 1, self.kinds[at - 1] & self.dated
+        if not (at == cue.stop or dated or self.phrases.complete(at)) or not self.speech.alone(at, limit):
+            return False
+        apart = at == cue.stop or dated or self.kinds[at - 1] & self.comma
+        goes_on = after < limit and not self.kinds[after] & self.ended
+        return bool(apart or goes_on or self.phrases.owned_at(at + 1))
 
     def _ends(self, at: int, cue: Cue, kind: int, relative: bool) -> bool:
         """Whether nothing after a word can belong to the cue: a mark that closes, another verb."""
@@ -122,10 +133,10 @@ class Points:
         elif at in self.quotations or self.kinds[at] & self.colon:
             led = at in self.quotations and (frame.target_preps or not frame.speech)
             if led and not frame.speech:
-                yield from self._in_marks(at, cue, reading)
+                yield from self._in_marks(at, cue, reading, limit)
             yield from () if frame.only else (self._marked(at, limit),)
             if led and frame.speech:
-                yield from self._in_marks(at, cue, reading)  # طالب الحكومة "بتحقيق عاجل"
+                yield from self._in_marks(at, cue, reading, limit)  # طالب الحكومة "بتحقيق عاجل"
         elif not blocked and opens(self.words, at, frame):
             start = at - 1 if at > cue.stop and before & self.preposition else at
             yield Point("comp", start, self._after_comp(at))

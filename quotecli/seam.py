@@ -41,6 +41,7 @@ class Seams(Objects):
             other = (
                 self.total(at)
                 or self._things(at)
+                or self._deed(at)
                 or self._after_plural(at)
                 or self._after_full_name(at, phrase[0])
                 or (listed and not self._adjective(at))
@@ -156,8 +157,18 @@ class Seams(Objects):
         plural = self.words[at].startswith(self.article) and self.words[at].endswith(self.plural)
         return plural and not self.kinds[at] and self._name_over(at)
 
+    def _deed(self, at: int) -> bool:
+        """Whether a verbal noun begins a phrase of its own (وصف الوزير | إغلاق المعبر بأنه خطأ)."""
+        kind = self.kinds[at]
+        other = kind & (self.named | self.leads | self.organ | self.portfolio | self.bound | self.country)
+        apart = not self.kinds[at - 1] & self.relative and self._name_over(at)
+        return bool(kind & self.verbal) and not other and apart
+
     def _adjective(self, at: int) -> bool:
-        """Whether a definite word in ي right after a definite noun qualifies it (الحزب الديمقراطي)."""
-        pair = self.words[at - 1].startswith(self.article), self.words[at].startswith(self.article)
-        person = self.kinds[at - 1] & self.leads
+        """Whether a definite word in ي right after a definite noun qualifies it (الحزب الديمقراطي).
+
+        After an office it may be whom the verb concerns (الوزير | النادي), but not after a second one.
+        """
+        pair = self.defined(at - 1), self.words[at].startswith(self.article)
+        person = self.kinds[at - 1] & self.leads and self.words[at - 1].startswith(self.article)
         return all(pair) and not person and self.words[at].endswith(self.nisba)

@@ -86,7 +86,7 @@ class Speakers:
         bodies = kind & self.several and kind & self.body  # أثبتت القوات كفاءتها
         if reading.verb.frame.evidence and (bodies or not kind & self.document):
             return False
-        if reading.verb.frame.person and not kind & self.persons:
+        if reading.verb.frame.person and not (kind & self.persons or word in self._surnames):
             return False
         if reading.verb.frame.outlet and not (kind & self.outlet or source[0] in self.quotations):
             return False

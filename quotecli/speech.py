@@ -86,6 +86,10 @@ class Speech:
         at += bool(at < limit and self.kinds[at] & self.comma)
         return at < limit and bool(self.kinds[at] & self.comp)
 
+    def alone(self, at: int, limit: int) -> bool:
+        """Whether nothing that was said is introduced after the words in marks that begin here."""
+        return not self._introduced(self.quotations[at].close + 1, limit)
+
     def _introduced(self, at: int, limit: int) -> bool:
         """Whether what was said begins only later, after a complementizer, a colon or other marks."""
         relative = False

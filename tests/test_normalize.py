@@ -132,9 +132,16 @@ def test_variants_of_the_last_letter(word: str, spellings: tuple[str, ...]) -> N
 
 @pytest.mark.parametrize(
     ("word", "pronoun", "together"),
-    [("وزارة", "ه", "وزارته"), ("مدير", "ها", "مديرها"), ("مهمه", "هم", "مهمههم"), ("", "ه", "ه")],
+    [
+        ("وزارة", "ه", ("وزارته",)),
+        ("مدير", "ها", ("مديرها",)),
+        ("مهمه", "هم", ("مهمههم",)),
+        ("بناء", "ه", ("بناءه", "بناؤه", "بنائه")),
+        ("بدء", "ها", ("بدءها",)),
+        ("", "ه", ("ه",)),
+    ],
 )
-def test_a_pronoun_is_written_on(word: str, pronoun: str, together: str) -> None:
+def test_a_pronoun_is_written_on(word: str, pronoun: str, together: tuple[str, ...]) -> None:
     assert possessed(word, pronoun) == together
 
 

@@ -10,7 +10,6 @@ from quotecli.grammar import Form, Grammar
 from quotecli.model import Candidate, Layout, Range
 from quotecli.name import Names
 from quotecli.noun import Nouns
-from quotecli.phrase import Phrases
 from quotecli.speaker import Speakers
 
 _NAME = 3
@@ -25,7 +24,7 @@ class Doers:
     ) -> None:
         self.words, self.kinds, self.article = layout.words, layout.kinds, grammar.article
         self.names, self.nouns, self.mentions = names, nouns, nouns.mentions
-        self.phrases, self.agreement = Phrases(layout, grammar), Agreement(layout, grammar)
+        self.phrases, self.agreement = self.mentions.titles.phrases, Agreement(layout, grammar)
         self.speakers = Speakers(layout, grammar, self.agreement)
         self.in_sources = {self.mentions.keys[at] for source in sources for at in range(*source)}
         self.opens, self.lexicon, bit = sorted(layout.quotations), grammar.kinds, grammar.bits

@@ -26,6 +26,7 @@ class Ends:
         self.closed = layout.closed
         self.writer, bit = Writer(layout, grammar, phrases), grammar.bits
         self.pause, self.contrast = bit["pauses"], bit["contrasts"]
+        self.telling = bit["pauses"] | bit["contrasts"] | bit["stops"]
         self.lead = bit["prepositions"]
         self.subordinate, self.comp = bit["asides-led"], bit["complementizers"]
         self.continuation = bit["continuations"] | bit["reporting-participles"]
@@ -68,7 +69,8 @@ class Ends:
 
     def _writers(self, at: int, start: int, stop: int, candidate: Candidate) -> bool:
         """Whether the words from ``at`` on, in a quote that begins at ``start``, are the writer's."""
-        if not self.kinds[at] and self.words[at] not in self.writer.first_stops:
+        telling = self.kinds[at] & self.telling or candidate.nominal
+        if not telling and self.words[at] not in self.writer.first_stops:
             return False
         unsaid = self.others.left_unsaid(at, stop, candidate) or self.others.conceded(at, stop, candidate)
         return (at > start and unsaid) or self.writer.speaks(at, start, stop, candidate)

@@ -37,16 +37,16 @@ class Mentions:
         """Words folded, without joined preposition and article."""
         folded, bound = loose("\n".join(self.words)), self.names.bound
         keys = re.sub(rf"(?m)^{self.article}(?=...)", "", folded).split("\n")
-        whole = folded.split("\n")
         for at in [at for at, kind in enumerate(self.kinds) if kind & bound]:
-            word = whole[at]
+            word = loose(self.words[at])
             if len(word) > 3:
                 word = word[2:] if word.startswith(self.names.to_the) else word[1:]
                 keys[at] = word.removeprefix(self.article) if len(word) > 4 else word
         particle = self.names.particle
         for at in [at for at, kind in enumerate(self.kinds[:-1]) if kind & particle]:
             if self.names.compound(at):
-                keys[at] = keys[at + 1] = whole[at] + whole[at + 1]  # عبد الله and عبدالله are one name
+                # عبد الله and عبدالله are one name
+                keys[at] = keys[at + 1] = loose(self.words[at] + self.words[at + 1])
         return keys
 
     def where(self, key: str) -> list[int]:

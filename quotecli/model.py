@@ -48,6 +48,8 @@ class Normalized:
 
     def starts(self, places: list[int]) -> list[int]:
         """:meth:`start` of each; ``places`` ascend."""
+        if not self.drops:
+            return places
         moved: list[int] = []
         done = 0
         for dropped, drop in enumerate(self.drops):

@@ -96,22 +96,22 @@ def _sentences(
     bit = grammar.bits
     colons, goes_on = bit["colons"], bit["commas"] | bit["sentence-ends"]
     whole = {start: stop for quotation in quotations.values() for start, stop in _parts(quotation)}
+    places = sorted(stops.union(whole))
     begun = -1
     for number, (first, stop) in enumerate(layout.paragraphs):
-        at = start = _after_dateline(layout, first, stop, grammar)
-        start, begun = (begun, -1) if begun >= 0 else (start, begun)
-        while at < stop:
-            end = whole.get(at)
-            if end:
-                at = min(end, stop)
-                cut = at < stop and at - 2 in stops and not layout.kinds[at] & goes_on
-            else:
-                at += 1
-                cut = at - 1 in stops
-            if cut:
-                if at - (not end) > start:
-                    yield Sentence(start, at - (not end), number)
-                start = at
+        free = _after_dateline(layout, first, stop, grammar)
+        start, begun = (begun, -1) if begun >= 0 else (free, begun)
+        for at in places[bisect_left(places, free) : bisect_left(places, stop)]:
+            if at < free:
+                continue
+            end, free = at, min(whole.get(at, at + 1), stop)
+            if at in whole:
+                end = free
+                if free == stop or free - 2 not in stops or layout.kinds[free] & goes_on:
+                    continue
+            if end > start:
+                yield Sentence(start, end, number)
+            start = free
         if start < stop and layout.kinds[stop - 1] & colons and stop in quotations:
             begun = start
         elif start < stop:

@@ -16,8 +16,8 @@ def _in(sentence: Sentence, layout: Layout, grammar: Grammar) -> list[Cue]:
     kinds, marked = layout.kinds, grammar.bits["cues"]
     found: list[Cue] = []
     free = sentence.start
-    for at in range(sentence.start, sentence.stop):
-        if kinds[at] & marked and at >= free:
+    for at in [at for at in range(sentence.start, sentence.stop) if kinds[at] & marked]:
+        if at >= free:
             cue = _at(at, sentence.stop, layout.words, grammar)
             if cue:
                 found.append(cue)

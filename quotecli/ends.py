@@ -16,6 +16,8 @@ _LEAST = 3
 """Words after an according-to phrase that can be the rest of the clause before it."""
 _FARTHEST = 300
 """Words of a quote in which the writer is looked for; no sentence that makes sense has more."""
+_ANY = -1
+"""The lists of every word that is in one: after a reported noun phrase any may be the writer's."""
 
 
 class Ends:
@@ -52,26 +54,23 @@ class Ends:
                 break
             if start < other.cue.start and self.others.independent(other, candidate, earlier):
                 stop = self._before(other, start, stop)
-        at, apart = start, self._set_off(candidate)
-        while at < min(stop, start + _FARTHEST):
-            if apart and at > start and self.kinds[at] & self.pause and not self.adds(at + 1, stop):
+        at, apart, limit = start, self._set_off(candidate), min(stop, start + _FARTHEST)
+        telling = _ANY if candidate.nominal else self.telling
+        while at < limit:
+            kind = self.kinds[at]
+            if apart and at > start and kind & self.pause and not self.adds(at + 1, stop):
                 return at
+            over = at in self.closed and self.closed[at].open < start
+            may_be_his = kind & telling or self.words[at] in self.writer.first_stops
             if at in self.quotations:
                 at = min(self.quotations[at].close, stop - 1)
-            elif self._closes(at, start) or self._writers(at, start, stop, candidate):
+            elif over or (may_be_his and self._writers(at, start, stop, candidate)):
                 return at
             at += 1
         return stop
 
-    def _closes(self, at: int, start: int) -> bool:
-        """Whether a mark here closes a quotation in which the quote that begins at ``start`` stands."""
-        return at in self.closed and self.closed[at].open < start
-
     def _writers(self, at: int, start: int, stop: int, candidate: Candidate) -> bool:
         """Whether the words from ``at`` on, in a quote that begins at ``start``, are the writer's."""
-        telling = self.kinds[at] & self.telling or candidate.nominal
-        if not telling and self.words[at] not in self.writer.first_stops:
-            return False
         unsaid = self.others.left_unsaid(at, stop, candidate) or self.others.conceded(at, stop, candidate)
         return (at > start and unsaid) or self.writer.speaks(at, start, stop, candidate)
 

@@ -21,12 +21,14 @@ def read_names(
         to = words[at].startswith(grammar.letters["preposition-to"])
         kinds[at : last + 1] = [kind & (bit["agencies"] | bit["outlets"]) for kind in kinds[at : last + 1]]
         kinds[at] |= bit["agencies"] | bit["prepositions-bound"] | bit["bound-to"] if to else 0
-    for at in _families(words, kinds, grammar):
+    known = bit["complementizers"] | bit["name-particles"] | bit["finite-verbs"]
+    places = [at for at, kind in enumerate(kinds[:-1]) if kind & known]
+    for at in _families(places, words, kinds, grammar):
         kinds[at] = bit["given-names-masculine"]
-    for at in _particles(words, kinds, grammar):
+    for at in _particles(places, words, kinds, grammar):
         if text.startswith(words[at], starts[at]):  # فإن has its hamza, the name has none
             kinds[at] = 0
-    for at in [*_surnames(words, kinds, grammar)]:
+    for at in [*_surnames(places, words, kinds, grammar)]:
         clause = kinds[at + 1] & grammar.bits["complementizers"]
         if not clause or below(text, starts[at + 1]):  # not: أضاف نود أن
             kinds[at] = 0
@@ -41,15 +43,17 @@ def _foreign(words: Sequence[str], grammar: Grammar) -> Iterator[tuple[int, int]
                 yield at, at + length - 1
 
 
-def _families(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:
+def _families(
+    places: Sequence[int], words: Sequence[str], kinds: Sequence[int], grammar: Grammar
+) -> Iterator[int]:
     """Words spelled like a complementizer with a preposition that are a family name.
 
     After it stands another complementizer (قال بان إن) or a particle with the rest of the name (بان كي سون).
     """
     bit = grammar.bits
     comp, particle = bit["complementizers"], bit["name-particles"]
-    for at in [at for at, kind in enumerate(kinds[:-1]) if kind & comp]:
-        if not words[at].startswith(grammar.letters["prepositions-joined"]):
+    for at in places:
+        if not kinds[at] & comp or not words[at].startswith(grammar.letters["prepositions-joined"]):
             continue
         rest = words[at + 2 : at + 3]
         joins = kinds[at + 1] & particle and rest and not kinds[at + 2] and rest[0].isalpha()
@@ -57,13 +61,15 @@ def _families(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> I
             yield at
 
 
-def _particles(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:
+def _particles(
+    places: Sequence[int], words: Sequence[str], kinds: Sequence[int], grammar: Grammar
+) -> Iterator[int]:
     """Words spelled like a conjunction that are part of a foreign name (برونو لو مير، قال فان دايك)."""
     bit = grammar.bits
     before, opener = bit["given-names"] | bit["leads"] | bit["reporting"], bit["openers"]
     particle = bit["name-particles"]
-    for at in [at for at, kind in enumerate(kinds) if kind & particle and kind & opener]:
-        if not 0 < at < len(kinds) - 1:
+    for at in places:
+        if not (at and kinds[at] & particle and kinds[at] & opener):
             continue
         follows = not kinds[at - 1] or kinds[at - 1] & before
         named = (follows and not kinds[at + 1]) or (kinds[at + 1] & particle and not kinds[at + 1] & opener)
@@ -71,13 +77,15 @@ def _particles(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> 
             yield at
 
 
-def _surnames(words: Sequence[str], kinds: Sequence[int], grammar: Grammar) -> Iterator[int]:
+def _surnames(
+    places: Sequence[int], words: Sequence[str], kinds: Sequence[int], grammar: Grammar
+) -> Iterator[int]:
     """Words spelled like a verb that end the name of who says it (قال سالم ويلي إن، قال يان فيشر، مدير)."""
     bit, joined = grammar.bits, grammar.letters["conjunctions-joined"]
     verb, says, name = bit["finite-verbs"], bit["reporting"], bit["given-names"] | bit["not-speakers"]
     ends = bit["commas"] | bit["complementizers"]
-    for at, kind in enumerate(kinds[:-1]):
-        if not kind & verb or kind & says or not at:
+    for at in places:
+        if not at or not kinds[at] & verb or kinds[at] & says:
             continue
         first = at - 1
         while at - first < _NAME and first and not kinds[first] & ~name and words[first].isalpha():

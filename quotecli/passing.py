@@ -21,8 +21,7 @@ class Passing:
         self.finite, self.reporting, self.relative = bit["finite"], bit["reporting"], bit["relatives"]
         self.stop = bit["verbals"]
         self.blocks = bit["before-subordinate"] | bit["finite-verbs"]
-        self.as_word = bit["as-words"]
-        self.subordinate = bit["relatives"] | bit["asides-led"]
+        self.subordinate = bit["relatives"] | bit["asides-led"] | bit["as-words"]
         self.occasioned = bit["asides-led"] | bit["adverbs"]
         self.parenthetical, self.kana = bit["parentheticals"], bit["kana"]
         self.when, self.circumstantial = bit["whens"], bit["whens"] | bit["reporting-participles"]
@@ -108,7 +107,7 @@ class Passing:
     def in_relative(self, at: int, limit: int, before: bool) -> bool:
         """Whether this word stands in a relative clause or in an aside, ``before`` that of the last word."""
         kind = self.kinds[at]
-        goes_on = before and not kind & self.comma
+        if kind & self.subordinate or (before and not kind & self.comma):
+            return True
         remark = kind & self.parenthetical and self.kinds[at - 1] & self.comma
-        led = bool(kind & (self.subordinate | self.as_word) or remark) or self.phrases.as_told(at, limit)
-        return goes_on or led or self.phrases.occasion_at(at, limit)
+        return bool(remark or self.phrases.as_told(at, limit)) or self.phrases.occasion_at(at, limit)

@@ -63,7 +63,7 @@ class Points:
                 yield from self._in_marks(at, cue, reading, limit) if nominal and not remark else ()
                 at = quotation.close + 1
                 continue
-            if quotation or kind & marked or self._negative(at, limit):
+            if quotation or kind & marked or (kind & self.negated and self._negative(at, limit)):
                 passed = self.passing.others(at, cue, limit, relative)
                 if passed == at:
                     yield from self._fixed(at, cue, reading, limit)
@@ -158,7 +158,7 @@ class Points:
 
     def _negative(self, at: int, limit: int) -> bool:
         """Whether the word is أن with لا in it (ألا يكون), and not إلا, which looks the same."""
-        return bool(self.kinds[at] & self.negated) and at + 1 < limit and bool(self.kinds[at + 1] & self.stop)
+        return at + 1 < limit and bool(self.kinds[at + 1] & self.stop)
 
     def _end(self, cue: Cue, limit: int) -> Point:
         """Where the words that are no statement end, a remark between commas among them (، التي ...، فإن)."""

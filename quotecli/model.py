@@ -156,10 +156,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Cue, source and quote, each with its final extent; ``kind`` is derived from the text.
-
-    A quotation that goes on from the one before has no candidate.
-    """
+    """Cue, source and quote, each with its final extent; a quotation that goes on has no candidate."""
 
     candidate: Candidate | None
     quote: tuple[Range, ...]

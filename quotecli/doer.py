@@ -132,7 +132,7 @@ class Doers:
         return self.mentions.keys[head] in self.in_sources and bool(self.names.proper(phrase))
 
     def _acts(self, phrase: Range, form: Form) -> bool:
-        """Whether a participle goes with a name that no list has (زار هولغر كروغ ...، مؤكدا)."""
+        """Whether a participle goes with a name that no list has (زار هولم كروغر ...، مؤكدا)."""
         words = range(*phrase)
         unknown = not any(self.kinds[at] & ~self.names.given for at in words)
         bare = not any(self.words[at].startswith(self.article) for at in words)

@@ -48,7 +48,7 @@ def _families(
 ) -> Iterator[int]:
     """Words spelled like a complementizer with a preposition that are a family name.
 
-    After it stands another complementizer (قال بان إن) or a particle with the rest of the name (بان كي سون).
+    After it stands another complementizer (قال بان إن) or a particle with the rest of the name (بان لي سور).
     """
     bit = grammar.bits
     comp, particle = bit["complementizers"], bit["name-particles"]
@@ -64,7 +64,7 @@ def _families(
 def _particles(
     places: Sequence[int], words: Sequence[str], kinds: Sequence[int], grammar: Grammar
 ) -> Iterator[int]:
-    """Words spelled like a conjunction that are part of a foreign name (برونو لو مير، قال فان دايك)."""
+    """Words spelled like a conjunction that are part of a foreign name (سيلفان لو بير، قال فان هولم)."""
     bit = grammar.bits
     before, opener = bit["given-names"] | bit["leads"] | bit["reporting"], bit["openers"]
     particle = bit["name-particles"]
@@ -80,7 +80,7 @@ def _particles(
 def _surnames(
     places: Sequence[int], words: Sequence[str], kinds: Sequence[int], grammar: Grammar
 ) -> Iterator[int]:
-    """Words spelled like a verb that end the name of who says it (قال سالم ويلي إن، قال يان فيشر، مدير)."""
+    """Words spelled like a verb that end the name of who says it (قال سالم ويلي إن، قال يان هولمر، مدير)."""
     bit, joined = grammar.bits, grammar.letters["conjunctions-joined"]
     verb, says, name = bit["finite-verbs"], bit["reporting"], bit["given-names"] | bit["not-speakers"]
     ends = bit["commas"] | bit["complementizers"]

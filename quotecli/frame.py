@@ -7,7 +7,7 @@ from quotecli.category import ACCUSE, ADD, AFFIRM, ASK, CRITICIZE, DEMAND, DESCR
 from quotecli.grammar import Construction, Frame, Reading
 from quotecli.model import Range
 from quotecli.phrase import Gap, Phrases
-from quotecli.point import RESUMED, Point
+from quotecli.point import Point
 
 _OBJECTS = {"comp", "noun", "quotation"}
 """The points where an object begins, which a verb with its object as a pronoun has already."""
@@ -31,18 +31,9 @@ def allows(construction: Construction, reading: Reading, point: Point) -> bool:
     after_clause = reading.form.finite and construction.left == ("clause", "pause")
     if after_clause and not verb.frame.words:
         return False
-    if (
-        verb.frame.evidence
-        and construction.source == "none"
-        and point.kind == "noun"
-        and not construction.left
-    ):
+    if verb.frame.evidence and construction.source == "none" and point.kind == "noun":
         return False
-    says = (verb.frame.speech and not verb.frame.double) or verb.frame.relays
-    if reported and "start" in construction.left and not says and point.word != RESUMED:
-        return False
-    passed_on = construction.relayed and point.kind in {"quotation", "colon"}
-    takes = reported or passed_on or _takes(reading, point, construction.target)
+    takes = reported or construction.relayed or _takes(reading, point, construction.target)
     return takes and (verb.frame.relays or not construction.relayed)
 
 

@@ -24,7 +24,7 @@ class Governed:
         self.cue, self.state = bit["cues"], bit["countries"] | bit["bodies"]
         self.country = bit["countries"]
         self.not_governed = bit["not-bound"] | bit["countries"] | bit["sayings"]
-        self.person, self.whole, self.finite = bit["persons"], bit["bodies"] | bit["outlets"], bit["finite"]
+        self.person, self.whole = bit["persons"], bit["bodies"] | bit["outlets"]
         self.with_pronoun = bit["prepositions-with-pronoun"]
         self.delivered, self.relative = bit["delivered"], bit["relatives"]
         self.addressed = bit["outlets"] | bit["agencies"] | bit["addressees"]
@@ -59,10 +59,7 @@ class Governed:
         led = any(self.kinds[n] & self.person for n in range(cue.stop, at))
         if not stem & self.whole or stem & self.nominal or not led:
             return False
-        for n in range(at + 1, min(len(self.words), at + _LATER)):
-            if self.kinds[n] & (self.comp | self.finite):
-                return bool(self.kinds[n] & self.comp)
-        return False
+        return any(kind & self.comp for kind in self.kinds[at + 1 : at + _LATER])
 
     def _told(self, word: str, frame: Frame) -> bool:
         """Whether what the verb takes after a joined preposition may be told (not: أبلغ بالهاتف)."""
@@ -101,11 +98,11 @@ class Governed:
         if at == cue.stop:
             return not self._foreign(at, word, after)
         if self.kinds[at - 1] & self.given and not self.lexicon.get(word[1:], 0) & ~self.naming:
-            return False  # a surname (اتهم عمر بركات الشركة بكذا)
+            return False  # a surname (اتهم سالم بركان الشركة بكذا)
         return before.startswith(self.article) or after.startswith(self.article)
 
     def _foreign(self, at: int, word: str, after: str) -> bool:
-        """Whether a word is of a foreign name, and what the verb governs comes later (أقر براين هيل بكذا)."""
+        """Whether a word is of a foreign name, and what a verb governs comes later (أقر براين هولم بكذا)."""
         if self.lexicon.get(word[1:], 0) & ~self.naming or not after or after.startswith(self.article):
             return False
         if self.kinds[at + 1] & self.bound and after[0] == word[0]:

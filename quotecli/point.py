@@ -10,9 +10,6 @@ from quotecli.grammar import Frame
 QUESTION = "question"
 """What a fixed point of kind ``comp`` has as its word where a question begins."""
 
-RESUMED = "resumed"
-"""What a fixed point of kind ``end`` has as its word where a main clause opens with فإن."""
-
 
 class Point(NamedTuple):
     """A fixed point: the gap before it ends at ``start``, what it introduces begins at ``after``.

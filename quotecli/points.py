@@ -10,7 +10,7 @@ from quotecli.model import Cue, Layout, Sentence
 from quotecli.nominal import Nominals
 from quotecli.passing import Passing
 from quotecli.phrase import Phrases
-from quotecli.point import QUESTION, RESUMED, Point, opens
+from quotecli.point import QUESTION, Point, opens
 from quotecli.speech import Speech
 from quotecli.unmarked import Unmarked
 
@@ -171,9 +171,7 @@ class Points:
         apposed = following & self.office and not any(k & self.finite for k in self.kinds[at + 1 : after])
         whole = after < limit and (following & self.relative or resumed)
         end = after if whole or apposed else at
-        main = end + bool(end < limit and self.kinds[end] & self.comma)
-        taken_up = main < limit and self.kinds[main] & self.resumer
-        return Point("end", end, end, RESUMED if taken_up else "")
+        return Point("end", end, end)
 
     def _comma(self, at: int, limit: int) -> int:
         while at < limit and not self.kinds[at] & (self.comma | self.resumer):

@@ -115,7 +115,7 @@ class Speakers:
         return bool(self.object_stem(word) & self.document)
 
     def _surname(self, at: int, stop: int) -> bool:
-        """Whether a common noun begins a surname of two words, as after a given name (عودة أوغلو)."""
+        """Whether a common noun begins a surname of two words, as after a given name (عودة سارلو)."""
         after = self.words[at + 1] if at + 1 < stop else self.article
         known = after.startswith(self.article) or self.kinds[at + 1]
         return not known and self.words[at] in self._surnames

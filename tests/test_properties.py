@@ -126,6 +126,15 @@ def test_sentences_may_break_off_anywhere(end: str) -> None:
             records(" ".join(words[:stop]) + end)
 
 
+def test_words_may_be_missing_and_sentences_run_together() -> None:
+    for n, (example, following) in enumerate(pairwise(GRAMMAR.examples)):
+        words = example.text.split(" ")
+        at = n % len(words)
+        records(" ".join(words[at:]))
+        records(" ".join([*words[:at], *words[at + 1 :]]))
+        records(f"{example.text} {following.text}")
+
+
 REPEATED = [
     "قال ", '"', "أن ", "(", "((", "«", "»", "“", "قال أن ", "قال «", "قال الوزير ",
     "قال الوزير إن العمل بدأ، ", "قال: ", "كما قال ", "بحسب ", "الذي ", "و", "،", "\n", ". ",

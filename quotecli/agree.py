@@ -38,6 +38,7 @@ class Agreement:
             | bit["sources"]
         )  # fmt: skip
         self.office_feminine, self.office = bit["offices-feminine"], bit["offices"]
+        self.person, self.joined = bit["persons"], grammar.letters["conjunctions-joined"]
         self.title, self.called = bit["titles"], bit["bodies-named"]
         self.accusative, self.one, self.article = bit["accusative"], bit["ones"], grammar.article
         self.oblique = grammar.letters["oblique-endings"]
@@ -62,6 +63,14 @@ class Agreement:
         if counted and features.gender not in (own, ""):
             return Features("", features.number)
         return features
+
+    def joint(self, phrase: Range) -> Features:
+        """Features of a phrase before its verb, which agrees with all that are joined there (موسكو ودمشق)."""
+        several = any(
+            self.words[at].startswith(self.joined) and self.kinds[at] & self.person & ~self.name
+            for at in range(phrase[0] + 1, phrase[1])
+        )
+        return Features() if several else self.features(phrase)
 
     def _of_head(self, phrase: Range) -> Features:
         at = self.head(phrase)

@@ -8,6 +8,8 @@ from quotecli.model import Cue, Layout, Sentence
 
 _CLAUSE = 5
 """Words between كان and what it says of its subject, at most."""
+_FELT = 10
+"""Words from a verb to what is felt."""
 _PAIR = 15
 """Words between a preposition and its repetition."""
 _BYLINE = 8
@@ -39,6 +41,7 @@ class Homographs:
         self.finite = bit["finite-verbs"]
         self.begins = bit["sentence-ends"] | bit["pauses"] | bit["particles"] | bit["as-words"]
         self.preposition, self.opens = bit["prepositions"], bit["openers"] | bit["what-words"] | bit["whos"]
+        self.about, self.possessives = bit["from-words"], grammar.letters["possessives"]
         self.no_verb = bit["prepositions"] | bit["prepositions-with-pronoun"] | bit["quantities"]
 
     def no_cue(self, cue: Cue, sentence: Sentence) -> bool:
@@ -139,7 +142,14 @@ class Homographs:
     def _governs(self, cue: Cue) -> bool:
         """Whether what the verb governs follows, so that it is no preposition (عبر عن، عبر سابقا عن)."""
         near = self.words[cue.stop : cue.stop + 2]
-        return any(reading.verb.frame.governs(word) for reading in cue.readings for word in near)
+        if any(reading.verb.frame.governs(word) for reading in cue.readings for word in near):
+            return True
+        far = range(cue.stop, min(cue.stop + _FELT, len(self.words) - 1))
+        return any(self.kinds[at] & self.about and self._felt(at + 1) for at in far)
+
+    def _felt(self, at: int) -> bool:
+        """Whether a noun for what somebody feels stands here (عبر د. سالم عن | سعادته)."""
+        return bool(self.kinds[at] & self.verbal) and self.words[at].endswith(self.possessives)
 
     def _noun(self, cue: Cue, before: int) -> bool:
         """Whether the word is no verb here: it is a preposition or has one before it (على أمل، بين كذا)."""

@@ -39,10 +39,18 @@ class Asides(Sited):
         at = start
         while at < stop:
             end = self.aside(at, stop)
+            if end == at and at > start and self._place(at):
+                end = self.to_comma(at + 1, stop)
             if end == at:
                 return at
             at = end
         return at
+
+    def _place(self, at: int) -> bool:
+        """Whether, after when it was said, a preposition tells where (أعلن أمس | في عمان أن)."""
+        before, kind = self.kinds[at - 1], self.kinds[at]
+        when = before & (self.date | self.time_adjunct | self.qualifier)
+        return bool(when and kind & self.preposition) and not kind & (self.of | self.about)
 
     def aside(self, at: int, stop: int) -> int:
         """The end of the aside that begins at ``at``, or ``at`` if none does."""

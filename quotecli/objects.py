@@ -131,9 +131,10 @@ class Objects(Asides):
         return bool(stem & self.verbal) and not other
 
     def _masculine(self, at: int) -> bool:
-        """Whether somebody or a body in the masculine singular stands here (الوزير، المجلس)."""
+        """Whether somebody or a body in the masculine singular stands here (الوزير، المجلس، الجانب المصري)."""
         other = self.people | self.several
-        return bool(self.kinds[at] & self.heads) and not (
+        adjective = self.words[at].startswith(self.article) and self.words[at].endswith(self.nisba)
+        return bool(self.kinds[at] & self.heads or adjective) and not (
             self.kinds[at] & other or self.words[at].endswith((self.feminine, self.plural))
         )
 

@@ -50,7 +50,8 @@ class Stated:
             return True
         if at > cue.stop and self.kinds[at - 1] & (self.preposition | self.setting | self.quantity):
             return False
-        states = at == cue.stop and kind & self.stating and frame.clause and not kind & self.accusative
+        subject = at == cue.stop and kind & self.stating and not kind & self.accusative
+        states = subject and frame.clause and reading.form.finite
         head = kind & self.nominal and not (kind & self.bound or states or self._named(at, cue))
         if head or (frame.double and kind & self.demonstrative):
             return self._phrase_over(at, cue)
@@ -90,7 +91,7 @@ class Stated:
     def _joined(self, at: int) -> bool:
         """Whether a verbal noun is joined on to one before it (إنشاء صندوق | وإيجاد حل)."""
         word = self.words[at]
-        joined = word.startswith(self.phrases.joined) and word[1:] in self.lexicon
+        joined = word.startswith(self.phrases.joined[0]) and word[1:] in self.lexicon  # فشل is no شل with ف
         return joined and bool(self.lexicon.get(word[1:], 0) & self.nominal)
 
     def _predicate(self, at: int) -> bool:
@@ -127,7 +128,9 @@ class Stated:
     def _named(self, at: int, cue: Cue) -> bool:
         """Whether a word that may be a name is one here, before a surname (أكدت أمل ...، نجاح محمد)."""
         after = self.kinds[at + 1] if at + 1 < len(self.kinds) else self.comma
-        begins = at == cue.stop and not after
+        word = self.words[at + 1] if at + 1 < len(self.words) else ""
+        thing = word.startswith(self.article) and word.endswith(self.endings[0])  # نجاح الصفقة
+        begins = at == cue.stop and not after and not thing
         surname = after & self.given and not after & self.nominal
         return bool(self.kinds[at] & self.given) and (begins or bool(surname))
 

@@ -131,7 +131,7 @@ class Objects(Asides):
         return bool(stem & self.verbal) and not other
 
     def _masculine(self, at: int) -> bool:
-        """Whether somebody or a body in the masculine singular stands here (الوزير، المجلس، الجانب المصري)."""
+        """Whether somebody or a body in the masculine singular stands here (المجلس، الجانب المصري)."""
         other = self.people | self.several
         adjective = self.words[at].startswith(self.article) and self.words[at].endswith(self.nisba)
         return bool(self.kinds[at] & self.heads or adjective) and not (

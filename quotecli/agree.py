@@ -38,6 +38,7 @@ class Agreement:
             | bit["sources"]
         )  # fmt: skip
         self.office_feminine, self.office = bit["offices-feminine"], bit["offices"]
+        self.preposition = bit["prepositions"]
         self.person, self.joined = bit["persons"], grammar.letters["conjunctions-joined"]
         self.title, self.called = bit["titles"], bit["bodies-named"]
         self.accusative, self.one, self.article = bit["accusative"], bit["ones"], grammar.article
@@ -64,13 +65,18 @@ class Agreement:
             return Features("", features.number)
         return features
 
-    def joint(self, phrase: Range) -> Features:
-        """Features of a phrase before its verb, which agrees with all that are joined there (موسكو ودمشق)."""
-        several = any(
+    def joint(self, form: Form, phrase: Range) -> bool:
+        """Whether a verb agrees with the phrase before it, with all that are joined there if in the plural.
+
+        (موسكو ودمشق تتهمان)
+        """
+        first, stop = phrase
+        led = next((at for at in range(first, stop) if self.kinds[at] & self.preposition), stop)
+        several = form.number in {"d", "p"} and any(
             self.words[at].startswith(self.joined) and self.kinds[at] & self.person & ~self.name
-            for at in range(phrase[0] + 1, phrase[1])
+            for at in range(first + 1, led)
         )
-        return Features() if several else self.features(phrase)
+        return (several and bool(self.kinds[first] & self.person)) or self.full(form, self.features(phrase))
 
     def _of_head(self, phrase: Range) -> Features:
         at = self.head(phrase)

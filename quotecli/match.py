@@ -187,7 +187,7 @@ class Matcher:
         passive = form.voice == "passive" or form.text in trial.reading.verb.impersonal
         if source is None or passive or (relative and not self._of_antecedent(trial, source)):
             return None, relative
-        agrees = self.agreement.full(form, self.agreement.joint(source))
+        agrees = self.agreement.joint(form, source)
         return source, agrees and self.speakers.may_speak(source, trial.reading)
 
     def _of_antecedent(self, trial: Trial, source: Range) -> bool:

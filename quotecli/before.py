@@ -23,6 +23,8 @@ class Before:
     said: Range | None = None
 
 
+_BEEN = 6
+"""Words from كان to the verb that it goes with, asides between them (كان قبل أيام قد أعلن)."""
 _NAME = 3
 """Words in marks at most that may be a name."""
 
@@ -41,6 +43,7 @@ class Left:
         self.joined = grammar.letters["conjunctions-joined"]
         self.object_stem, self.article = grammar.object_stem, grammar.article
         self.pause, self.ends, self.title = bit["pauses"], bit["sentence-ends"], bit["title-words"]
+        self.been = bit["kana"]
         self.particle, self.relative = bit["verb-particles"] | bit["kana"], bit["relatives"]
         self.preceding, self.reporting = Preceding(layout, grammar, phrases), bit["reporting"]
         self.nominal, self.verb = bit["nominal-heads"], bit["finite"] | bit["finite-verbs-ambiguous"]
@@ -180,7 +183,10 @@ class Left:
     def _particles(self, at: int, sentence: Sentence) -> int:
         while at > sentence.start and (self.kinds[at - 1] & self.particle or at - 1 in self.quotations):
             at -= 1
-        return at
+        been = next(
+            (n for n in range(at - 2, max(sentence.start, at - _BEEN), -1) if self.kinds[n] & self.been), 0
+        )
+        return self._particles(been, sentence) if been and self.phrases.asides(been + 1, at) >= at else at
 
     def _source(self, found: Before, sentence: Sentence, cue: Cue) -> Before | None:
         """The noun phrase that ends before ``found``: what a clause there could have as its subject."""

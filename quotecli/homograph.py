@@ -8,6 +8,8 @@ from quotecli.model import Cue, Layout, Sentence
 
 _CLAUSE = 5
 """Words between كان and what it says of its subject, at most."""
+_NAMED = 8
+"""Words from a verb that looks like a preposition to what is said."""
 _FELT = 10
 """Words from a verb to what is felt."""
 _PAIR = 15
@@ -42,6 +44,8 @@ class Homographs:
         self.begins = bit["sentence-ends"] | bit["pauses"] | bit["particles"] | bit["as-words"]
         self.preposition, self.opens = bit["prepositions"], bit["openers"] | bit["what-words"] | bit["whos"]
         self.about, self.possessives = bit["from-words"], grammar.letters["possessives"]
+        self.no_name = self.pause | self.mark | self.finite | self.relative | bit["cues"] | bit["dates"]
+        self.joined = grammar.letters["conjunctions-joined"]
         self.no_verb = bit["prepositions"] | bit["prepositions-with-pronoun"] | bit["quantities"]
 
     def no_cue(self, cue: Cue, sentence: Sentence) -> bool:
@@ -144,8 +148,23 @@ class Homographs:
         near = self.words[cue.stop : cue.stop + 2]
         if any(reading.verb.frame.governs(word) for reading in cue.readings for word in near):
             return True
+        alone = not cue.start or not self.kinds[cue.start - 1] & self.preposition  # من بين الأسباب أن
+        if alone and self.kinds[cue.start] & self.preposition and self._clause_after(cue):
+            return True
         far = range(cue.stop, min(cue.stop + _FELT, len(self.words) - 1))
         return any(self.kinds[at] & self.about and self._felt(at + 1) for at in far)
+
+    def _clause_after(self, cue: Cue) -> bool:
+        """Whether a noun phrase stands here, and what the verb takes right after it (بين المدير | أن كذا)."""
+        for n in range(cue.stop, min(cue.stop + _NAMED, len(self.words))):
+            kind, word = self.kinds[n], self.words[n]
+            if kind & self.comp:
+                frames = [reading.verb.frame for reading in cue.readings]
+                return n > cue.stop and any(one.clause and not one.preps for one in frames)
+            joined = word[0] in self.joined and n > cue.stop
+            if kind & self.no_name or joined or word[0].isdigit():
+                return False
+        return False
 
     def _felt(self, at: int) -> bool:
         """Whether a noun for what somebody feels stands here (عبر د. سالم عن | سعادته)."""

@@ -157,7 +157,9 @@ class Matcher:
         if nominal and form.text in trial.reading.verb.impersonal:
             subject = source or left.source
             head = self.agreement.head(subject) if subject else 0
-            named = subject and self.speakers.person(head) and not self.kinds[head] & self.text
+            text = bool(self.kinds[head] & self.text)
+            shows = trial.reading.verb.frame.evidence  # تظهر الدراسة تراجع كذا
+            named = subject and (text if shows else self.speakers.person(head) and not text)
             if not named or "relative" in construction.left:
                 return None
         if construction.source == "before":

@@ -8,6 +8,8 @@ from quotecli.model import Cue, Layout
 
 _LATER = 25
 """Words in which what a verb governs is looked for after a name that begins like a preposition."""
+_NEAR = 4
+"""Words in which what a verb governs follows the body that somebody is of."""
 _NAME = 5
 """Letters of the longest names that look like a preposition with the article (بالمر)."""
 
@@ -22,7 +24,7 @@ class Governed:
         self.bound, self.nominal = bit["prepositions-bound"], bit["nominal-heads"]
         self.given, self.adverb = bit["given-names"], bit["adverbs"] | bit["dates"] | bit["commas"]
         self.cue, self.state = bit["cues"], bit["countries"] | bit["bodies"]
-        self.country = bit["countries"]
+        self.country, self.office = bit["countries"], bit["ranks"]
         self.not_governed = bit["not-bound"] | bit["countries"] | bit["sayings"]
         self.person, self.whole = bit["persons"], bit["bodies"] | bit["outlets"]
         self.with_pronoun = bit["prepositions-with-pronoun"]
@@ -49,7 +51,7 @@ class Governed:
         noun = (not kind & ~self.cue or self._charged(at, reading)) and self._governed(at, cue)
         if not (kind & self.bound or noun or (orders and kind & self.adverb)):
             return False
-        if frame.clause and self._whose(at, cue):
+        if (frame.clause and self._whose(at, cue)) or self._of_body(at):
             return False
         return self._ordered(at, cue) if orders else self._told(word, frame)
 
@@ -60,6 +62,14 @@ class Governed:
         if not stem & self.whole or stem & self.nominal or not led:
             return False
         return any(kind & self.comp for kind in self.kinds[at + 1 : at + _LATER])
+
+    def _of_body(self, at: int) -> bool:
+        """Whether it is told of what body somebody is, and what is governed follows (قيادي بالحركة بكذا)."""
+        word, before = self.words[at], self.words[at - 1]
+        stem = self.lexicon.get(word[1:].removeprefix(self.article), 0)
+        office = self.kinds[at - 1] & self.office and not before.startswith(self.article)
+        near = range(at + 1, min(len(self.words), at + _NEAR))
+        return bool(office and stem & self.whole) and any(self._again(n, word[0]) for n in near)
 
     def _told(self, word: str, frame: Frame) -> bool:
         """Whether what the verb takes after a joined preposition may be told (not: أبلغ بالهاتف)."""

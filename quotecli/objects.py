@@ -50,7 +50,8 @@ class Objects(Asides):
         before, word = self.kinds[at - 1], self.words[at - 1]
         surname = at > 1 and before & self.also_name and self._may_name(at - 2)
         led = before & self.bound and (word.startswith(self.article, 1) or word[:2] == self.to_the)
-        definite = before & (self.definite | self.mark) or self.defined(at - 1) or led
+        sure = self.definite & ~self.named if before & self.organ else self.definite  # رئيس أركان | الجيش
+        definite = before & (sure | self.mark) or self.defined(at - 1) or led
         return bool(
             not before or definite or surname or (before & self.people and word.endswith(self.nominative))
         )

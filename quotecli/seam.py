@@ -18,6 +18,7 @@ class Seams(Objects):
         super().__init__(layout, grammar)
         bit = grammar.bits
         self.second = bit["numbers"] | bit["heads"] | bit["demonstratives"] | bit["countries"]
+        self.second |= bit["bodies-named"]
         self.address = bit["forms-of-address"]
         self.annexing = self.preposition | self.within | self.finite | bit["ones"] | bit["name-particles"]
         self.title, self.ordinal, self.all = bit["titles"], bit["numbers"], bit["universals"]
@@ -73,8 +74,11 @@ class Seams(Objects):
         if not definite or not self.words[at - 1].startswith(self.article):
             return False
         named = at + 1 < phrase[1] and self.kinds[at + 1] & self.named
+        body = kind & self.organ and not self.words[at - 1].endswith(self.feminine)
         origin = self.words[at - 1].endswith(self.nisba) and not self.kinds[at - 2] & self.named
-        return bool(kind & (self.ordinal | self.rank)) or bool(kind & self.title and named and origin)
+        return bool(kind & (self.ordinal | self.rank) and not body) or bool(
+            kind & self.title and named and origin
+        )
 
     def _after_plural(self, at: int) -> bool:
         """Whether an unknown word with no article follows a definite plural (وصف المدعون | بانل)."""
@@ -129,9 +133,12 @@ class Seams(Objects):
                 return at
             if self.kinds[at - 1] & ~self.named or not self.words[at - 1].isalpha():
                 break
-        last = phrase[1] - 1
-        thing = self._event(last) or (things and self._unknown(last))
-        return last if last > phrase[0] and self.complete(last) and thing else None
+        return next((at for at in range(phrase[0] + 1, phrase[1]) if self._ends(at, phrase[1], things)), None)
+
+    def _ends(self, at: int, stop: int, things: bool) -> bool:
+        """Whether an event, with its adjectives, is all that follows (الوزير | القرار الأخير)."""
+        thing = self._event(at) or (things and at + 1 == stop and self._unknown(at))
+        return thing and self.complete(at) and all(self.has_article(n, stop) for n in range(at, stop))
 
     def event_in(self, phrase: Range) -> int | None:
         """Where, after a definite noun, an event or a reason begins (عزا الوزير | ارتفاع كذا)."""

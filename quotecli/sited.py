@@ -22,6 +22,7 @@ class Sited(Owned):
         self.organ, self.place = bit["bodies"], bit["countries"]
         self.where = bit["office-prepositions"] | self.of
         self.what_word, self.regard = bit["what-words"], bit["regards"]
+        self.this = bit["demonstratives"]
         self.quantity, self.number = bit["quantities"], bit["quantities"] | bit["numbers"]
         self.in_name = self.name | bit["name-particles"]
 
@@ -68,4 +69,5 @@ class Sited(Owned):
         """Whether a word for about stands here before a number (نحو عشرين، حوالي 60)."""
         after = at + 1 if at + 1 < len(self.words) else at
         number = self.words[after].isdigit() or self.kinds[after] & self.number
-        return bool(self.kinds[at] & self.quantity and number) and not self.kinds[after] & self.preposition
+        about = self.kinds[at] & self.quantity and not self.kinds[after] & self.this  # من هذا
+        return bool(about and number) and not self.kinds[after] & self.preposition

@@ -148,7 +148,7 @@ class Mentions:
         """Whether a phrase that ends with a name is a mention of the person so named."""
         proper = {self.keys[at] for at in self.names.proper(phrase)}
         joined = any(
-            self.titles.and_the(at) and not self.kinds[at] & self.names.common for at in range(*phrase)
+            self.titles.and_somebody(at) and not self.kinds[at] & self.names.common for at in range(*phrase)
         )
         return wanted <= proper and not joined and not self.titles.owned(phrase)
 

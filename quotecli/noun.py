@@ -36,6 +36,8 @@ class Nouns:
                 self.in_marks[tuple(self.keys[one.open + 1 : one.close])].append(
                     Range((one.open, one.close + 1))
                 )
+        self.settled: dict[tuple[str, ...], Range] = {}
+        """What a phrase has been taken for before."""
         self.quotations, self.lexicon = layout.quotations, grammar.kinds
 
     def marked(self, phrase: Range) -> Range | None:
@@ -99,7 +101,13 @@ class Nouns:
         counted = self.kinds[phrase[0]] & self.names.quantity
         if counted or (not definite and head == phrase[0]):
             return None
-        return self._source_before(phrase, head) or self._text_before(phrase, head)
+        words = tuple(self.keys[head : phrase[1]])
+        before = self._source_before(phrase, head) or self._text_before(phrase, head)
+        if before and words in self.settled and self.words[before[0]].startswith(self.article):
+            return self.settled[words]  # no other that the text brings in (صحيفة كذا)
+        if before:
+            self.settled[words] = before
+        return before
 
     def _wanted(self, start: int, stop: int) -> set[str]:
         """What an earlier phrase has to have: all but words for the same (المصدر ذاته)."""

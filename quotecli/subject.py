@@ -32,6 +32,7 @@ class Subjects(Authors):
         self.comp_pronoun, self.who, self.pause = bit["complementizers-pronoun"], bit["whos"], bit["pauses"]
         self.which = bit["relatives-singular"]
         self.particle = bit["kana"] | bit["verb-particles"]
+        self.topic = bit["topics"]
         self.actor = names.personal_head | bit["bodies"] | bit["countries"] | bit["outlets"]
 
     def owner(self, candidate: Candidate) -> Range | None:
@@ -39,8 +40,22 @@ class Subjects(Authors):
         object_of = candidate.reading.form.suffix  # what a clause goes with is no subject (الذي وصفته)
         relative = "relative" in candidate.construction.left and not object_of
         if not relative and not self._of_document(candidate):
-            return self._antecedent(candidate)
+            return self._topic(candidate) or self._antecedent(candidate)
         return self._owner(candidate) or (None if relative else self._writer(candidate))
+
+    def _topic(self, candidate: Candidate) -> Range | None:
+        """Whom a clause is about that a verb with a conjunction goes on with (، أما فلان، فقال إن ...)."""
+        cue, first = candidate.cue, candidate.sentence.start
+        if not cue.lead or not candidate.reading.form.finite:
+            return None
+        for at in range(cue.start - 1, max(first, cue.start - _NEAR), -1):
+            if self.kinds[at] & self.topic:
+                end = self.phrases.source_end(at + 1, cue.start)
+                phrase = self.names.core(Range((at + 1, end)))
+                whole = end > at + 1 and self.phrases.asides(end, cue.start) >= cue.start
+                fits = whole and self.may_speak(phrase) and self._agrees(phrase, candidate.reading.form)
+                return self._full(phrase) if fits else None
+        return None
 
     def _antecedent(self, candidate: Candidate) -> Range | None:
         """Whom a relative clause goes with (أصيب برصاص الجيش الذي أفاد بأن)."""

@@ -42,8 +42,16 @@ class Titles(Offices):
             apposed = self.is_comma(at + 1)
             if lead is not None and (apposed or not self.words[lead].startswith(self.article)):
                 return Range((lead, at + 1))
+        marked = self.closing.get(first - 1)
+        lead = self._lead(first, self.inside) if marked and self._called(marked.open - 1) else None
+        if lead is not None:
+            return Range((lead, at + 1))
         spoken = first and self.kinds[first - 1] & self.reporting
         return Range((first if spoken or origin else start, at + 1))
+
+    def _called(self, at: int) -> bool:
+        """Whether a body stands here, perhaps with an adjective, whose name is in marks after it."""
+        return any(self.kinds[n] & self.body for n in range(max(0, at - 1), at + 1))
 
     def _led(self, at: int) -> bool:
         """Whether a conjunction is written on to a given name, so that nothing before it belongs to it."""
@@ -82,7 +90,7 @@ class Titles(Offices):
             if (
                 bound
                 or (start == lead and self._another_before(start))
-                or (start and self.phrases.object_at(start))
+                or (start and self.phrases.object_at(start) and not self.and_the(start))
             ):
                 break
         return lead
@@ -144,8 +152,13 @@ class Titles(Offices):
             return True
         if kind & names.breaks or (kind & self.verb and not kind & (self.heads | names.given)):
             return False
-        led = word[0] in self.joined and not kind
-        return not (kind & names.bound and not kind & names.leads) and not led and not self.and_the(at)
+        led = word[0] in self.joined and not kind and not self.and_the(at)
+        return not (kind & names.bound and not kind & names.leads) and not led and not self.and_somebody(at)
+
+    def and_somebody(self, at: int) -> bool:
+        """Whether a conjunction goes on with somebody else, and not with what an office is for (والبحث)."""
+        person = self.names.personal_head | self.names.country
+        return self.and_the(at) and bool(self.phrases.lexicon.get(self.words[at][1:], 0) & person)
 
     def and_the(self, at: int) -> bool:
         """Whether a conjunction and a definite noun go on with somebody else (والوزير)."""

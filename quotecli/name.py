@@ -22,6 +22,8 @@ class Names(ProperNames):
         super().__init__(layout, grammar, agreement)
         bit = grammar.bits
         self.comp, self.no_noun = bit["complementizers"], bit["persons"] | bit["cues"] | bit["openers"]
+        self.negative, self.open = bit["negatives"], self.comma | bit["prepositions"]
+        self.where = bit["office-prepositions"] | bit["of-words"]
         self.plurals = tuple(self.feminines)[1:]
 
     def name(self, phrase: Range, governed: bool = False) -> str:
@@ -104,7 +106,7 @@ class Names(ProperNames):
             if surname or after or self._led_on(at, stop) or self._breaks_name(at, bare):
                 stop = at
                 break
-        while stop > start + 1 and self.kinds[stop - 1] & self.comma:
+        while stop > start + 1 and self.kinds[stop - 1] & self.open:
             stop -= 1
         return Range((start, stop))
 
@@ -136,6 +138,11 @@ class Names(ProperNames):
     def _led_on(self, at: int, stop: int) -> bool:
         """Whether a noun with a preposition follows a full name, and nobody else (سالم العلي | بجهود كذا)."""
         word, kind = self.words[at], self.kinds[at]
+        if kind & self.negative and self.full_name(at):
+            return True
+        there = kind & self.where and at + 1 < stop and self.kinds[at + 1] & self.country
+        if there and self.full_name(at) and not any(self.kinds[n] & self.given for n in range(at, stop)):
+            return True
         led = word[0] in self.prepositions and not kind & ~self.bound and self.full_name(at)
         known = led and self.lexicon.get(word[1:], 0) & ~self.no_noun
         noun = led and (known or self._governed(word) or word.endswith(self.plurals))

@@ -27,7 +27,8 @@ class Nouns:
         self.mentions, self.titles, self.keys = mentions, mentions.titles, mentions.keys
         self.holders = Holders(layout, grammar, names, mentions)
         self.article = names.article
-        self.not_phrase = names.breaks | names.comma | names.bound | names.nominal
+        self.not_phrase = names.breaks | names.comma | names.bound | names.nominal | names.this
+        self.nominative = grammar.letters["nominative-endings"]
         self.nameable = grammar.bits["heads"] & ~grammar.bits["ranks"]
         self.adjective = self.holders.nisba
         self.in_marks: dict[tuple[str, ...], list[Range]] = defaultdict(list)
@@ -138,6 +139,15 @@ class Nouns:
                 return Range((at, stop))
         return None
 
+    def _no_more_of_plural(self, head: int, at: int) -> bool:
+        """Whether a word is no adjective of people, which would end like them (الباحثون | الآثار)."""
+        plural = self.words[head].startswith(self.article) and self.words[head].endswith(self.nominative)
+        return (
+            plural
+            and self.words[at].startswith(self.article)
+            and not self.words[at].endswith(self.nominative)
+        )
+
     def _named(self, head: int, at: int) -> bool:
         """Whether the name of what a noun is called stands here in marks (شركة «صدى»)."""
         marked = self.quotations.get(at) if self.kinds[head] & self.nameable else None
@@ -173,6 +183,9 @@ class Nouns:
             if not self.words[stop][0].isalpha():
                 break
             if self.kinds[stop] & (self.not_phrase | self.names.leads) or self.titles.and_the(stop):
+                break
+            other = self.titles.phrases.object_at(stop) and not self._qualifies(stop)
+            if other or self._no_more_of_plural(at, stop):
                 break
             if owner and not self.words[stop].startswith(self.article):
                 break  # the name after it is not its own (الرئيسة التنفيذية للشركة فلانة)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from quotecli.grammar import Grammar
 from quotecli.model import Candidate, Layout, Range
 from quotecli.others import Cues, Others
@@ -18,6 +20,8 @@ _FARTHEST = 300
 """Words of a quote in which the writer is looked for; no sentence that makes sense has more."""
 _ANY = -1
 """The lists of every word that is in one: after a reported noun phrase any may be the writer's."""
+_WITHIN = 3
+"""Words between a mark and a statement inside a quotation, at least."""
 
 
 class Ends:
@@ -26,6 +30,7 @@ class Ends:
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
         self.kinds, self.quotations, self.phrases = layout.kinds, layout.quotations, phrases
         self.closed = layout.closed
+        self.enclosing = sorted((one.open, one.close) for one in self.closed.values())
         self.writer, bit = Writer(layout, grammar, phrases), grammar.bits
         self.pause, self.contrast = bit["pauses"], bit["contrasts"]
         self.telling = bit["pauses"] | bit["contrasts"] | bit["stops"]
@@ -48,11 +53,15 @@ class Ends:
         self.preposition, self.others = bit["prepositions"], Others(layout, grammar)
 
     def end(self, candidate: Candidate, earlier: Cues, later: Cues, start: int, stop: int) -> int:
-        """Where, at most at ``stop``, the quote ends that begins at ``start``; other statements around it."""
+        """Where, at most at ``stop``, the quote ends that begins at ``start``; other statements around it.
+
+        Marks far behind an object are speech of its own, whose statements end it.
+        """
         for other in later:
             if other.cue.start >= stop:
                 break
-            if start < other.cue.start and self.others.independent(other, candidate, earlier):
+            quoted = candidate.point != "noun" and self._in_marks(other.cue.start, start)
+            if start < other.cue.start and not quoted and self.others.independent(other, candidate, earlier):
                 stop = self._before(other, start, stop)
         at, apart, limit = start, self._set_off(candidate), min(stop, start + _FARTHEST)
         telling = _ANY if candidate.nominal else self.telling
@@ -68,6 +77,17 @@ class Ends:
                 return at
             at += 1
         return stop
+
+    def _in_marks(self, at: int, start: int) -> bool:
+        """Whether marks enclose a word that open after ``start``, so that what it says is quoted, too.
+
+        Where a clause begins right after the mark (»، وأضاف)، the marks were paired the wrong way.
+        """
+        n = bisect_right(self.enclosing, (at, 0)) - 1
+        if n < 0 or not start < self.enclosing[n][0] < at < self.enclosing[n][1]:
+            return False
+        first = self.enclosing[n][0] + 1
+        return at - first >= _WITHIN and not self.kinds[first] & self.dangling
 
     def _writers(self, at: int, start: int, stop: int, candidate: Candidate) -> bool:
         """Whether the words from ``at`` on, in a quote that begins at ``start``, are the writer's."""

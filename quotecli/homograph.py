@@ -95,7 +95,7 @@ class Homographs:
             return True  # 60 طالبا
         if form.mood == "participle":
             predicate = self._predicate(cue, before, sentence) or self._demanded(cue, before)
-            return predicate or word.isdigit()
+            return predicate or word.isdigit() or self._governed(cue, before)
         earlier = self.kinds[cue.start - 2] if cue.start > 1 else 0
         if form.mood == "noun":
             return bool(before & self.modal or (before | earlier) & self.first)
@@ -119,6 +119,12 @@ class Homographs:
         bare = word.endswith(self.feminine) and not word.startswith(self.article)
         other = before & (self.person | self.pause | self.mark) or self.kinds[cue.start] & self.saying
         return bare and form.gender == "f" and not form.suffix and not other
+
+    def _governed(self, cue: Cue, before: int) -> bool:
+        """Whether a preposition governs a noun that looks like a participle (بعد مطالبة السكان بكذا)."""
+        form = cue.readings[0].form
+        plain = form.gender == "f" and not (form.suffix or self.kinds[cue.start] & self.saying)
+        return bool(plain and before & self.preposition)
 
     def _demanded(self, cue: Cue, before: int) -> bool:
         """Whether a participle says what its subject is to do (الحكومة مطالبة بكذا), not what it states."""

@@ -27,6 +27,7 @@ class Later:
         self.stance = bit["stances"] | bit["reporting-nouns"]
         self.takes = self.nominal | self.preposition | bit["before-subordinate"] | self.stance
         self.takes |= bit["cues"] | bit["finite"] | bit["finite-verbs-ambiguous"]
+        self.remark = bit["parentheticals"]
         self.name, self.joined_prepositions = bit["given-names"], grammar.letters["prepositions-joined"]
 
     def clause(self, at: int, cue: Cue, frame: Frame) -> bool:
@@ -58,7 +59,8 @@ class Later:
     def _in_aside(self, at: int, cue: Cue) -> bool:
         """Whether a noun that says nothing stands behind a preposition, as in an aside."""
         led = any(self.kinds[n] & self.preposition for n in range(cue.stop, at))
-        return led and not self.kinds[at] & self.stance
+        remark = self.kinds[at] & self.remark  # استطلاع أجرته الصحيفة أن
+        return bool(led or remark) and not self.kinds[at] & self.stance
 
     def again(self, at: int, cue: Cue) -> bool:
         """Whether a preposition is a verbal noun's, and the verb's comes after the comma.

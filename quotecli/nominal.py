@@ -19,6 +19,8 @@ _LATER = 15
 """Words after a noun in which what the verb takes may come instead."""
 _REMARK = 3
 """Words of a relative clause after which a verb that needs whom it concerns may govern what comes."""
+_PRONOUN = 2
+"""Letters in a pronoun after a preposition."""
 
 
 class Nominals:
@@ -36,6 +38,7 @@ class Nominals:
         self.stance, self.saying, self.disclosed = bit["stances"], bit["reporting-nouns"], bit["disclosures"]
         self.occasion, self.issued, self.comma = bit["occasions"], bit["issued"], bit["commas"]
         self.bound, self.finite = bit["prepositions-bound"], bit["finite"]
+        self.relative, self.with_pronoun = bit["relatives"], bit["prepositions-with-pronoun"]
 
     def at(self, at: int, cue: Cue, reading: Reading, remark: int = 0) -> Iterator[Point]:
         """The fixed point at one token after a cue, if a reported noun phrase begins there.
@@ -44,9 +47,19 @@ class Nominals:
         """
         if remark and (at - remark < _REMARK or not self._apart(at, reading.verb.frame)):
             return
+        if self._taken_up(cue, reading.verb.frame):
+            return
         for point in self._begins(at, cue, reading):
             if not self.later.clause(at, cue, reading.verb.frame):
                 yield point
+
+    def _taken_up(self, cue: Cue, frame: Frame) -> bool:
+        """Whether a pronoun already stands for what was said (القرار الذي أعلنت عنه)."""
+        if not cue.start or cue.stop >= len(self.words) or not self.kinds[cue.start - 1] & self.relative:
+            return False
+        word, takes = self.words[cue.stop], (*frame.preps, *frame.target_preps)
+        near = any(word.startswith(one[:2]) and len(word) - len(one) <= _PRONOUN for one in takes)
+        return near and bool(self.kinds[cue.stop] & self.with_pronoun)
 
     def _apart(self, at: int, frame: Frame) -> bool:
         """Whether a noun phrase in a relative clause, or after it, can be what the verb before it takes.

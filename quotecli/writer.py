@@ -77,7 +77,7 @@ class Writer:
             return True
         if following & self.continuation or self._meanwhile(at, stop) or self._others(at, stop):
             return True
-        if self._earlier(at, stop) or self._then(at, start, stop):
+        if self._earlier(at, stop) or self._then(at, start, stop) or self._as_told(at, stop):
             return True
         return self._main_clause(at, stop, candidate)
 
@@ -106,6 +106,10 @@ class Writer:
             if self.kinds[n] & self.pause:
                 return False
         return False
+
+    def _as_told(self, at: int, stop: int) -> bool:
+        """Whether an according-to phrase with a verb begins here, whoever is its source (، وفقا لما ذكر)."""
+        return self.phrases.as_told(at, stop) and at + 2 < stop and bool(self.kinds[at + 2] & self.reporting)
 
     def _then(self, at: int, start: int, stop: int) -> bool:
         """Whether the writer tells what came next (، قبل أن يغادر), of one who speaks of himself or again."""

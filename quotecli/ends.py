@@ -49,6 +49,7 @@ class Ends:
         self.mark, self.demonstrative = bit["marks"], bit["demonstratives"]
         self.dangling = bit["pauses"] | bit["sentence-ends"] | bit["colons"] | bit["contrasts"]
         self.trailing = bit["pauses"] | bit["sentence-ends"] | bit["marks"] | bit["brackets-close"]
+        self.one = bit["ones"]
         self.topic, self.where = bit["topics"], bit["relatives"] | bit["conjunctions"]
         self.preposition, self.others = bit["prepositions"], Others(layout, grammar)
 
@@ -126,6 +127,10 @@ class Ends:
         writer = self.kinds[start] & self.anew or self.writer.stops(start, stop)
         adjunct = self.kinds[start] & self.subordinate or self.phrases.occasion_at(start, stop)
         rest = self.kinds[start] & self.preposition and not adjunct
+        word = self.words[start]
+        led = word.startswith(self.joined) and self.lexicon.get(word[1:], 0) & self.preposition
+        if led or self.kinds[start] & self.one:  # ورغم ذلك؛ أحد أكبر المواقع
+            return True
         return bool(writer) or (self.phrases.asides(start, stop) >= stop and not rest)
 
     def trimmed(self, start: int, stop: int) -> int:

@@ -27,7 +27,8 @@ class Later:
         self.stance = bit["stances"] | bit["reporting-nouns"]
         self.takes = self.nominal | self.preposition | bit["before-subordinate"] | self.stance
         self.takes |= bit["cues"] | bit["finite"] | bit["finite-verbs-ambiguous"]
-        self.remark = bit["parentheticals"]
+        self.finite = bit["finite"]
+        self.remark, self.marked = bit["parentheticals"], layout.quotations
         self.name, self.joined_prepositions = bit["given-names"], grammar.letters["prepositions-joined"]
 
     def clause(self, at: int, cue: Cue, frame: Frame) -> bool:
@@ -61,6 +62,17 @@ class Later:
         led = any(self.kinds[n] & self.preposition for n in range(cue.stop, at))
         remark = self.kinds[at] & self.remark  # استطلاع أجرته الصحيفة أن
         return bool(led or remark) and not self.kinds[at] & self.stance
+
+    def described(self, at: int, cue: Cue) -> bool:
+        """Whether what somebody calls a thing comes later than here (وصف القرار بإغلاق الطريق بأنه متسرع)."""
+        limit, verb = min(len(self.words) - 1, at + _LATER), self.says | self.finite
+        says = next((n for n in range(cue.stop, limit) if self.kinds[n] & verb), limit)
+        first = self.words[at][0]
+        for n in range(at + 1, says):
+            own = self.kinds[n] & self.comp and not self.kinds[n] & self.bare
+            if self.words[n][0] == first and (own or (len(self.words[n]) == 1 and n + 1 in self.marked)):
+                return True
+        return False
 
     def again(self, at: int, cue: Cue) -> bool:
         """Whether a preposition is a verbal noun's, and the verb's comes after the comma.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotecli.category import DESCRIBE
 from quotecli.frame import target_only
 from quotecli.governed import Governed
 from quotecli.grammar import Frame, Grammar, Reading
@@ -50,7 +51,9 @@ class Nominals:
         if self._taken_up(cue, reading.verb.frame):
             return
         for point in self._begins(at, cue, reading):
-            if not self.later.clause(at, cue, reading.verb.frame):
+            thing = reading.verb.category == DESCRIBE and not reading.form.suffix
+            described = thing and self.later.described(at, cue)
+            if not described and not self.later.clause(at, cue, reading.verb.frame):
                 yield point
 
     def _taken_up(self, cue: Cue, frame: Frame) -> bool:

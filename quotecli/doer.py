@@ -30,6 +30,7 @@ class Doers:
         self.opens, self.lexicon, bit = sorted(layout.quotations), grammar.kinds, grammar.bits
         self.bound, self.within = bit["prepositions-bound"], bit["office-prepositions"]
         self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
+        self.nominal = bit["nominal-heads"]
         self.negative = bit["negatives"]
         self.also = bit["conjunctions"] | bit["as-words"]
         self.governing = bit["bodies"] | bit["documents"] | bit["quantities"]
@@ -119,9 +120,19 @@ class Doers:
         quotation = self.phrases.quotations[self.opens[opened]] if opened >= 0 else None
         if quotation and quotation.open <= at < quotation.close:
             return quotation.length > _NAME
+        if self._annexed(at):
+            return False
         kind, after = self.kinds[at], self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
         office = kind & self.within and (kind & self.bound or after & self.within_body)
         return bool(kind & self.stop) and not office
+
+    def _annexed(self, at: int) -> bool:
+        """Whether a noun belongs to the indefinite office or body right before it (هيئة | تنظيم كذا)."""
+        before = self.kinds[at - 1] & (self.names.leads | self.within_body) & ~self.names.given
+        nominal = self.kinds[at] & self.nominal and not self.kinds[at] & (
+            self.verb | self.governs | self.bound
+        )
+        return bool(before and nominal) and not self.words[at - 1].startswith(self.article)
 
     def may_speak(self, phrase: Range) -> bool:
         """Whether the phrase tells a person or body, or is the name of someone who is a source elsewhere."""

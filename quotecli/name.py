@@ -71,4 +71,6 @@ class Names(Cores):
         head = self.kinds[at] or self.object_stem(self.words[at]) & self.common
         if head & self.country and not head & self.given:
             return False
+        if at > phrase[0] and self.kinds[phrase[0]] & self.body and self.words[phrase[0]].isalpha():
+            return False  # مجموعة فلان
         return bool(head & self.personal_head or not head & self.common) and bool(self.proper(phrase))

@@ -53,6 +53,7 @@ class _Delimiter:
     def sentence(self, candidates: Cues) -> Iterator[Attribution]:
         """The attributions of one sentence."""
         for n, candidate in enumerate(candidates):
+            self.verbatim.speaks(candidate)
             earlier, later = candidates[max(0, n - _NEAR) : n], candidates[n + 1 : n + _NEAR]
             attribution = self._one(candidate, earlier, later)
             if attribution and not self._repeats(candidate, earlier):

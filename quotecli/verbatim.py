@@ -12,6 +12,7 @@ class Verbatim:
 
     def __init__(self, layout: Layout, silent: dict[int, Sentence], ends_of: Ends, grammar: Grammar) -> None:
         self.layout, self.silent, self.ends_of = layout, silent, ends_of
+        self.short = ""  # the last source, if that is a name of one word; nobody calls himself by it
         self.words, self.kinds, bit = layout.words, layout.kinds, grammar.bits
         self.ends, self.finite, self.negative = bit["sentence-ends"], bit["finite"], bit["negatives"]
         self.dash, letters = bit["dashes"], grammar.letters
@@ -25,10 +26,18 @@ class Verbatim:
                 return stop
             if self._paragraph_begins(following.start) or self._tells(following.start):
                 return stop
+            if self.short in self.words[following.start : following.stop]:
+                return stop
             end = self.ends_of.end(candidate, [], [], following.start, following.stop)
             if end < following.stop:
                 return end if end > following.start else stop
             stop = following.stop
+
+    def speaks(self, candidate: Candidate) -> None:
+        """Remember who is named last."""
+        if candidate.source:
+            at, stop = candidate.source
+            self.short = self.words[at] if stop - at == 1 and self.ends_of.phrases.named_at(at) else ""
 
     def _next(self, at: int) -> int:
         """Where the next sentence begins."""

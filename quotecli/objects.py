@@ -25,7 +25,7 @@ class Objects(Asides):
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country, self.people = bit["countries"], bit["offices-plural"]
         self.owned, self.adverb, self.courtesy = bit["occasions-possessed"], bit["adverbs"], bit["courtesies"]
-        self.mark |= bit["brackets-close"] | bit["bodies-named"]
+        self.mark |= bit["brackets-close"] | bit["bodies-named"] | bit["agencies"]
         self.mark |= bit["prepositions-with-pronoun"] | bit["reflexives"]  # في بيان لها | مقتل كذا
         self.definite = self.named | self.comma | self.country | self.owned | self.courtesy
         self.no_object = self.preposition | self.alone | self.punctuation | self.finite | self.time_adjunct

@@ -131,7 +131,7 @@ class Asides(Sited):
         )
 
     def _ruled(self, at: int) -> bool:
-        """Whether a field follows the name of the body that is over it (الهيئة الوطنية للإعلام)."""
+        """Whether a field follows the name of the body that is over it (الهيئة العليا للإعلام)."""
         body = self.kinds[at - 2] & self.organ if at > 1 else 0
         return bool(self.kinds[at] & self.outlet and body and self.kinds[at - 1] & self.rank)
 

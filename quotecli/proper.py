@@ -83,7 +83,7 @@ class ProperNames:
         if at == first < stop - 1 and kind & self.title and not self.kinds[at + 1] & self.common:
             return False
         if at > first and kind & self.body and word.startswith(self.article):
-            return False  # شيخ الأزهر
+            return False  # رئيس الهلال
         if kind & (self.given | self.common):
             return bool(kind & self.given) and not (at > first and kind & self.within)
         if at > first and self.kinds[at - 1] & self.within & ~self.given:

@@ -63,7 +63,7 @@ class Seams(Objects):
     def _apposed(self, at: int, phrase: Range) -> bool:
         """Whether an office between commas, a title before a name or an ordinal goes with what stands before.
 
-        (سالم العلي، وزير النقل، إلى؛ العاهل الأردني الملك سالم؛ النائب الأول؛ الملك فهد الثالث)
+        (سالم العلي، وزير النقل، إلى؛ العاهل التونسي الملك سالم؛ النائب الأول؛ الملك فهد الثالث)
         """
         kind, definite = self.kinds[at], self.words[at].startswith(self.article)
         if self.kinds[at - 1] & self.comma:

@@ -138,8 +138,7 @@ class Lexicon:
     def _possessed(self, word: str) -> Iterator[tuple[str, int]]:
         """A word with a preposition, with a possessive pronoun, and with both."""
         owned = [one for pronoun in self.words("possessives") for one in possessed(word, pronoun)]
-        if not word.endswith(self.words("without-accusative")):
-            owned.extend(word + ending for ending in self.words("accusative-endings"))
+        owned.extend(word + ending for ending in self.words("accusative-endings"))
         yield from ((spelling, 0) for spelling in owned)
         for preposition in self.words("prepositions-joined"):
             for spelling in (word, *owned):

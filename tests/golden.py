@@ -24,11 +24,16 @@ def records(path: Path) -> list[dict[str, object]]:
     return loaded
 
 
+def written(found: list[dict[str, object]]) -> str:
+    """Records as they stand in NAME.json, one a line."""
+    lines = ",\n".join(" " + json.dumps(record, ensure_ascii=False) for record in found)
+    return f"[\n{lines}\n]\n"
+
+
 def main() -> None:
     """Write NAME.json for each NAME.txt."""
     for path in sorted(EXAMPLES.glob("*.txt")):
-        lines = ",\n".join(" " + json.dumps(record, ensure_ascii=False) for record in records(path))
-        path.with_suffix(".json").write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+        path.with_suffix(".json").write_text(written(records(path)), encoding="utf-8")
 
 
 if __name__ == "__main__":

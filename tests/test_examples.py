@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import EXAMPLES, records
+from tests.golden import EXAMPLES, records, written
 
 ARTICLES = sorted(EXAMPLES.glob("*.txt"))
 each_article = pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
@@ -19,12 +19,13 @@ def test_there_are_articles() -> None:
 
 @each_article
 def test_records_are_golden(path: Path) -> None:
-    golden = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-    found = records(path)
+    text = path.with_suffix(".json").read_text(encoding="utf-8")
+    golden, found = json.loads(text), records(path)
     assert [(r["cue"], r["quote"], r["speaker"]) for r in found] == [
         (r["cue"], r["quote"], r["speaker"]) for r in golden
     ]
     assert found == golden
+    assert text == written(golden)
 
 
 @each_article

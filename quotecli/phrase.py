@@ -31,7 +31,6 @@ class Phrases(Seams):
         self.subordinate, self.comp = bit["before-subordinate"], bit["complementizers-bare"]
         self.privative, self.governing = bit["privatives"], bit["offices-governing"]
         self.issued, self.group, self.emphatic = bit["issued"], bit["offices-plural"], bit["emphatics"]
-        self.counts = bit["quantities"] | bit["ones"]
         self.no_noun = bit["persons"] | bit["cues"] | bit["openers"] | bit["finite-verbs"]
         self.not_late = (self.joined[0], grammar.to_the[0], self.prepositions_joined[0])
 
@@ -127,7 +126,7 @@ class Phrases(Seams):
         apart = self.apart_at(at, stop) or self.owned_after(at) or self.sited(at, stop)
         if office and not (last or apart or self.sequence(at, stop) > at):
             return False
-        if at == start + 2 and self.kinds[at] & self.to and self._of_office(start):
+        if (at == start + 2 and self.kinds[at] & self.to and self._of_office(start)) or self.of_them(at):
             return False
         if self.kinds[at] & self.subordinate and at + 1 < stop and self.kinds[at + 1] & self.comp:
             return True

@@ -25,6 +25,7 @@ class Sited(Owned):
         self.this = bit["demonstratives"]
         self.quantity, self.number = bit["quantities"], bit["quantities"] | bit["numbers"]
         self.in_name = self.name | bit["name-particles"]
+        self.counts = bit["quantities"] | bit["ones"]
 
     def sited(self, at: int, stop: int) -> bool:
         """Whether a place, or what is spoken of, follows a full name (سالم العلي | من عمان، على القرار)."""
@@ -45,6 +46,12 @@ class Sited(Owned):
 
     def _in_name(self, at: int) -> bool:
         return self.words[at].isalpha() and not self.kinds[at] & ~self.in_name
+
+    def of_them(self, at: int) -> bool:
+        """Whether it is told here of whom somebody is one, or some are (واحد منهم، كثير منهن)."""
+        word = self.words[at]
+        pronoun = word.endswith(self.possessives) and self.lexicon.get(word[:2], 0) & self.of
+        return bool(self.kinds[at - 1] & self.counts and pronoun and len(word) > 3)
 
     def named_at(self, at: int) -> bool:
         """Whether a name stands here, after which عن brings what is spoken of (قال فلان عن المباراة)."""

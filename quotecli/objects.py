@@ -25,7 +25,8 @@ class Objects(Asides):
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country, self.people = bit["countries"], bit["offices-plural"]
         self.owned, self.adverb, self.courtesy = bit["occasions-possessed"], bit["adverbs"], bit["courtesies"]
-        self.mark |= bit["brackets-close"] | bit["bodies-named"] | bit["agencies"]
+        self.mark |= bit["brackets-close"] | bit["bodies-named"]
+        self.agency, self.before_agency = bit["agencies"], bit["outlets"] | bit["reporting"]
         self.mark |= bit["prepositions-with-pronoun"] | bit["reflexives"]  # في بيان لها | مقتل كذا
         self.definite = self.named | self.comma | self.country | self.owned | self.courtesy
         self.no_object = self.preposition | self.alone | self.punctuation | self.finite | self.time_adjunct
@@ -52,6 +53,7 @@ class Objects(Asides):
         led = before & self.bound and (word.startswith(self.article, 1) or word[:2] == self.to_the)
         sure = self.definite & ~self.named if before & self.organ else self.definite  # رئيس أركان | الجيش
         definite = before & (sure | self.mark) or self.defined(at - 1) or led
+        definite = definite or (at > 1 and before & self.agency and self.kinds[at - 2] & self.before_agency)
         return bool(
             not before or definite or surname or (before & self.people and word.endswith(self.nominative))
         )

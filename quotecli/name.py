@@ -22,7 +22,8 @@ class Names(Cores):
         text, kind, word = self.layout.article.text[start:end], self.kinds[phrase[0]], self.words[phrase[0]]
         if kind & self.not_bound and not self._and_somebody(word):
             return text
-        if self.led(word) or self._and_the(word) or self._and_somebody(word):
+        office = word[0] in self.joined and len(word) > _LED and self.lexicon.get(word[1:], 0) & self.leads
+        if office or self.led(word) or self._and_the(word) or self._and_somebody(word):
             return text[beyond(text, 0, 1) :]
         subject = phrase[0] and self.kinds[phrase[0] - 1] & self.finite  # قال بنوا فلان, not لروبرت
         if not kind and word[0] in self.prepositions and self.lexicon.get(word[1:], 0) & self.given:

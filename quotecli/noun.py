@@ -142,11 +142,7 @@ class Nouns:
     def _no_more_of_plural(self, head: int, at: int) -> bool:
         """Whether a word is no adjective of people, which would end like them (الباحثون | الآثار)."""
         plural = self.words[head].startswith(self.article) and self.words[head].endswith(self.nominative)
-        return (
-            plural
-            and self.words[at].startswith(self.article)
-            and not self.words[at].endswith(self.nominative)
-        )
+        return plural and not self.words[at].endswith(self.nominative)
 
     def _named(self, head: int, at: int) -> bool:
         """Whether the name of what a noun is called stands here in marks (شركة «صدى»)."""

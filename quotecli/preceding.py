@@ -27,6 +27,7 @@ class Preceding:
         self.speaking |= bit["offices-plural"]
         self.resumer, self.topic, self.preposition = bit["resumers"], bit["topics"], bit["prepositions"]
         self.ends, self.thing = bit["sentence-ends"], bit["nominal-heads"] | bit["occasions"]
+        self.occasion = bit["occasions"]
         self.offices = bit["offices-feminine"]
         self.document, self.lexicon = bit["documents"], grammar.kinds
         self.object_stem = grammar.object_stem
@@ -129,6 +130,8 @@ class Preceding:
     def _indefinite(self, at: int) -> bool:
         joined = self.words[at].startswith(self.phrases.joined) and self.words[at][1:] in self.lexicon
         speaks = self.kinds[at] & self.speaking and not self.kinds[at] & self.led
+        if self.kinds[at - 1] & self.occasion and self.words[at].endswith(self.phrases.nisba):
+            return False  # في تصريح صحفي
         return bool(speaks) and self.phrases.indefinite(at) and not joined
 
     def _object(self, at: int) -> bool:

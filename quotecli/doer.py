@@ -31,6 +31,7 @@ class Doers:
         self.bound, self.within = bit["prepositions-bound"], bit["office-prepositions"]
         self.opener = bit["conjunctions"] | bit["particles"] | bit["kana"] | bit["negatives"]
         self.nominal = bit["nominal-heads"]
+        self.quantity = bit["quantities"]
         self.negative = bit["negatives"]
         self.also = bit["conjunctions"] | bit["as-words"]
         self.governing = bit["bodies"] | bit["documents"] | bit["quantities"]
@@ -55,9 +56,15 @@ class Doers:
             return None
         stop = next((n for n in range(first, stop) if self._ends_subject(n)), stop)
         phrase = Range((first, self.phrases.source_end(first, stop)))
-        phrase = self.names.core(Range((first, self.phrases.split(phrase) or phrase[1])))
+        counted = bool(self.kinds[first] & self.quantity)  # آلاف المزارعين is one phrase
+        split = self.phrases.split(Range((first + counted, phrase[1])))
+        phrase = self.names.core(Range((first, split or phrase[1])))
         phrase = self.mentions.trimmed(phrase)
-        if phrase[1] <= phrase[0] or not (self.may_speak(phrase) or self._acts(phrase, form)):
+        if phrase[1] <= phrase[0]:
+            return None
+        if self._many(phrase, form):
+            return self._full(phrase)
+        if not (self.may_speak(phrase) or self._acts(phrase, form)):
             return None
         return self._full(phrase) if self._agrees(phrase, form) else None
 
@@ -141,6 +148,13 @@ class Doers:
         if self.speakers.person(head) or self._titled(phrase) or self._titled(self.mentions.fullest(phrase)):
             return True
         return self.mentions.keys[head] in self.in_sources and bool(self.names.proper(phrase))
+
+    def _many(self, phrase: Range, form: Form) -> bool:
+        """Whether a verb or participle in the plural goes with a number of people (تظاهر المئات، مطالبين)."""
+        verbal = form.finite or form.mood == "participle"
+        number = self.kinds[phrase[0]] & self.quantity and not self.kinds[phrase[0]] & self.this
+        cut = phrase[1] < len(self.words) and self.kinds[phrase[1]] & self.governs  # العديد | من الناس
+        return bool(verbal and number and not cut) and form.number == "p" and form.gender != "f"
 
     def _acts(self, phrase: Range, form: Form) -> bool:
         """Whether a participle goes with a name that no list has (زار هولم كروغر ...، مؤكدا)."""

@@ -153,7 +153,13 @@ class _Resolver:
             return subject
         if last:
             return self.subjects.between(candidate, last.at, last.aside) or last.phrase
-        return self.subjects.before(sentence, form) or self.subjects.doer(candidate)
+        acting = self.subjects.before(sentence, form) or self.subjects.doer(candidate)
+        return acting or self._disagreeing(candidate)
+
+    def _disagreeing(self, candidate: Candidate) -> Range | None:
+        """Who has spoken in the same sentence, though a participle disagrees (أضافت ...، مشيرا إلى)."""
+        last = self.known[-1] if self.known and candidate.reading.form.mood == "participle" else None
+        return last.phrase if last and last.at >= candidate.sentence.start and not last.aside else None
 
 
 def _quote(layout: Layout, one: Attribution, speaker: str | None, rule: str) -> Quote:

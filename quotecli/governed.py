@@ -61,7 +61,11 @@ class Governed:
         led = any(self.kinds[n] & self.person for n in range(cue.stop, at))
         if not stem & self.whole or stem & self.nominal or not led:
             return False
-        return any(kind & self.comp for kind in self.kinds[at + 1 : at + _LATER])
+        for n in range(at + 1, min(len(self.words), at + _LATER)):
+            later = self.kinds[n - 1] & self.comma and self.words[n][0] == self.words[at][0]
+            if self.kinds[n] & self.comp or (later and self._verbal(self.words[n])):
+                return True  # طالب عضو بمجلس كذا، أمس، بفتح كذا
+        return False
 
     def _of_body(self, at: int) -> bool:
         """Whether it is told of what body somebody is, and what is governed follows (قيادي بالحركة بكذا)."""

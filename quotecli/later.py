@@ -77,15 +77,20 @@ class Later:
     def again(self, at: int, cue: Cue) -> bool:
         """Whether a preposition is a verbal noun's, and the verb's comes after the comma.
 
-        (دعا فلان فور وصوله إلى المطار، إلى كذا)
+        (دعا فلان فور وصوله إلى المطار، إلى كذا؛ دعا المبعوث إلى البلاد، أمس، إلى كذا)
         """
         word, noun = self.words[at], self.kinds[at - 1] & (self.nominal | self.owned)
-        if at - 1 <= cue.stop or not noun or self.kinds[at - 1] & self.leads:
+        office = at + 1 < len(self.words) and not self.kinds[at + 1] & self.nominal
+        if at - 1 <= cue.stop or not (office or (noun and not self.kinds[at - 1] & self.leads)):
             return False
-        for n in range(at + 1, min(len(self.words) - 2, at + _NEAR)):
-            if self.kinds[n] & self.comma:
-                return self.words[n + 1] == word and bool(self.kinds[n + 2] & self.nominal)
-        return False
+        commas = [
+            n for n in range(at + 1, min(len(self.words) - 2, at + _NEAR)) if self.kinds[n] & self.comma
+        ]
+        after = self.nominal | (self.bare if office else 0)
+        later = (
+            self.words[n + 1] == word and self.kinds[n + 2] & after for n in commas[: 2 if office else 1]
+        )
+        return any(map(bool, later))
 
     def _verbal_noun(self, at: int) -> bool:
         """Whether a word is a preposition, or a verbal noun with one (بالتعاون), which says what was said."""

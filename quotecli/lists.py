@@ -81,6 +81,7 @@ LISTS = (
     "negatives",
     "nisba-endings",
     "nominal-ends",
+    "never-annexed",
     "nominal-heads",
     "nominal-stops",
     "nominative-endings",

@@ -33,7 +33,8 @@ class Stated:
         self.participle, self.source = bit["reporting-participles"], bit["sources"]
         self.bracket, self.ambiguous = bit["brackets-close"], bit["finite-verbs-ambiguous"]
         self.privative, self.led, self.setting = bit["privatives"], bit["asides-led"], bit["settings"]
-        self.duty = bit["duties"]
+        self.duty, self.people = bit["duties"], bit["offices-plural"]
+        self.certain, self.medium = bit["never-annexed"], bit["occasions"]
         self.preposition, self.quantity = bit["prepositions"], bit["quantities"]
         self.adverb = bit["adverbs"] | bit["dates"] | bit["commas"]
 
@@ -140,7 +141,8 @@ class Stated:
             self.words[n].startswith(self.article) or self.kinds[n] & (self.preposition | self.nominal)
             for n in range(start, at)
         )
-        return bool(0 < at - start < _SOURCE and self.kinds[start] & self.source and bare)
+        people = self.kinds[start] & self.people and self.kinds[at] & self.certain
+        return bool(0 < at - start < _SOURCE and (self.kinds[start] & self.source or people) and bare)
 
     def _phrase_over(self, at: int, cue: Cue) -> bool:
         """Whether the noun phrase before ``at``, if there is one, has come to its end."""
@@ -155,4 +157,6 @@ class Stated:
             return False
         if self.kinds[at - 1] & self.bracket:
             return not self.kinds[at] & self.ambiguous
-        return bool(self.kinds[at - 1] & self.adverb) and self.phrases.complete(phrase[1])
+        adjective = self.words[at - 1].endswith(self.endings) and self.kinds[at - 2] & self.medium
+        closed = self.kinds[at - 1] & self.adverb or adjective  # في تصريح صحفي | فتح كذا
+        return bool(closed or self.kinds[at] & self.certain) and self.phrases.complete(phrase[1])

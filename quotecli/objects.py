@@ -21,7 +21,7 @@ class Objects(Asides):
         bit, letters = grammar.bits, grammar.letters
         self.joined = letters["conjunctions-joined"]
         self.comma, self.bound, self.mark = bit["commas"], bit["prepositions-bound"], bit["marks"]
-        self.to_the = grammar.to_the
+        self.to_the, self.cue = grammar.to_the, bit["cues"]
         self.leads, self.heads, self.named = bit["leads"], bit["heads"], bit["given-names"]
         self.country, self.people = bit["countries"], bit["offices-plural"]
         self.owned, self.adverb, self.courtesy = bit["occasions-possessed"], bit["adverbs"], bit["courtesies"]
@@ -163,3 +163,15 @@ class Objects(Asides):
     def _bare(self, at: int) -> bool:
         """Whether the word has neither article nor preposition joined on."""
         return not self.words[at].startswith(self.article) and not self.kinds[at] & self.bound
+
+    def like_joined(self, at: int) -> bool:
+        """Whether a name begins like a preposition and an article (كايا كالاس ... وقالت كالاس إن)."""
+        word = self.words[at]
+        if self.kinds[at] or word[:2] == self.to_the or any(self.lexicon.get(word[n:]) for n in (1, 3)):
+            return False
+        after = self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
+        alone = word[0] == self.prepositions_joined[-1] and after & self.said
+        before = (n - 1 for n, other in enumerate(self.words) if n and other == word)
+        return bool(alone and self.kinds[at - 1] & self.cue) or any(
+            self.kinds[n] & self.named for n in before
+        )

@@ -73,6 +73,7 @@ class Phrases(Seams):
         joined = word[0] in self.prepositions_joined and (
             word[1:3] == self.article or word[:2] == self.to_the
         )
+        joined = joined and not self.like_joined(at)
         barred = self.kinds[at] & self.not_source and not self.approximate(at)
         return word[0].isalnum() and not (barred or joined or self._governed(at))
 

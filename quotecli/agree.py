@@ -44,6 +44,8 @@ class Agreement:
         self.accusative, self.one, self.article = bit["accusative"], bit["ones"], grammar.article
         self.oblique = grammar.letters["oblique-endings"]
         self.feminine_endings = grammar.letters["feminine-endings"]
+        self.accusative_endings = grammar.letters["accusative-endings"]
+        self.opener = bit["openers"]
 
     def head(self, phrase: Range) -> int:
         """The first word of a phrase that is no mere quantity or courtesy (عدد من، أحد، جلالة)."""
@@ -90,6 +92,9 @@ class Agreement:
             return Features("f" if kind & self.country_feminine else "", "s")
         if kind & self.plural and kind & self.office:
             return Features("m", "s" if word.startswith(self.article) else "")  # المدعي، محامي
+        led = at and self.kinds[at - 1] & self.opener
+        if led and kind & self.plural and word.endswith(self.accusative_endings):
+            return Features("m")  # لكن مسؤولا قال
         if kind & self.plural:
             return Features("f" if word.endswith(self.feminine_endings[1]) else "m", "p")
         if self._either(kind, word) or (kind & self.called and not kind & self.feminine):

@@ -34,6 +34,8 @@ class Between:
         self.known = bit["persons"] | bit["nominal-heads"]
         self.joined = grammar.letters["conjunctions-joined"]
         (self.to,) = grammar.letters["preposition-to"]
+        self.leading = self.preposition | bit["asides-led"]
+        self.tanwin = grammar.letters["accusative-endings"]
         self.plural = grammar.letters["feminine-endings"][1]
 
     def only_said(self, trial: Trial, phrase: Range | None) -> bool:
@@ -62,6 +64,9 @@ class Between:
         between, noun = range(trial.cue.stop, trial.point.start), trial.reading.mood == "noun"
         if noun and trial.point.kind in {"noun", "prep"} and not self.stated_by(trial, phrase):
             return True
+        if trial.reading.mood == "own-noun" and trial.point.kind == "noun":
+            led = trial.reading.form.prefix or self.kinds[trial.cue.start - 1] & self.leading
+            return not led or self.words[trial.point.start].endswith(self.tanwin)  # استبعاده استعدادا
         if noun and trial.point.kind == "colon":
             quoted = trial.point.after in self.quotations and trial.reading.verb.frame.words
             return not (quoted and phrase and self._person(phrase))
@@ -123,7 +128,9 @@ class Between:
         return at < len(self.kinds) and bool(self.kinds[at] & self.resumer)
 
     def _person(self, phrase: Range) -> bool:
-        return self.speakers.person(self.agreement.head(phrase))
+        """Whether a phrase is headed by a person, a body or a country, perhaps somebody's (رئيسها)."""
+        head = self.agreement.head(phrase)
+        return self.speakers.person(head) or self.speakers.owned_person(head)
 
     def _takes(self, at: int, clause: bool) -> bool:
         """Whether a noun or a participle takes what comes after it, not the verb before (جدد تأكيده أن)."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quotecli.before import Left
 from quotecli.grammar import Construction, Grammar, Reading
-from quotecli.model import Cue, Layout, Sentence
+from quotecli.model import Cue, Layout, Range, Sentence
 from quotecli.normalize import plain
 from quotecli.point import Point
 from quotecli.span import cue_span
@@ -33,7 +33,8 @@ class Clauses:
         self.layout, self.kinds, self.left, bit = layout, layout.kinds, left, grammar.bits
         self.particle, self.condition, self.when = bit["verb-particles"], bit["conditionals"], bit["whens"]
         self.which = bit["relatives-singular"]
-        self.person = bit["persons"]
+        self.person, self.text = bit["persons"], bit["occasions"] | bit["documents"]
+        self.quantity, self.pause = bit["quantities"], bit["pauses"]
         self.fact, self.relative = bit["reference-nouns"], bit["relatives"]
         self.what, self.finite, self.contrast = bit["what-words"], bit["finite"], bit["contrasts"]
         self.comp, self.comp_bare = bit["complementizers"], bit["complementizers-bare"]
@@ -56,6 +57,30 @@ class Clauses:
         while at > sentence.start and self.kinds[at] & self.particle:
             at -= 1
         return at
+
+    def nameless(self, trial: Trial, subject: Range | None) -> bool:
+        """Whether the verb may be a passive that names nobody, and has a thing as its subject if any.
+
+        (النمو يتوقع أن يرتفع، رجل يعتقد أنه قتل، سالم يعتبر بطلا; not: الوزير يتوقع أن يرتفع)
+        """
+        reading, point = trial.reading, trial.point
+        if reading.form.text not in reading.verb.impersonal:
+            return False
+        clause = point.kind == "comp"
+        goes_back = clause and point.after == point.start and self._described(trial)
+        called = reading.verb.frame.double and not clause and trial.construction.source == "before"
+        if not subject or goes_back or called:
+            return True
+        head = next((at for at in range(*subject) if not self.kinds[at] & self.quantity), subject[0])
+        text = bool(self.kinds[head] & self.text)
+        named = text if reading.verb.frame.evidence else self.kinds[head] & self.person and not text
+        return not named  # تظهر الدراسة تراجع كذا
+
+    def _described(self, trial: Trial) -> bool:
+        """Whether a verb stands in a relative clause, after a comma or right after a noun not definite."""
+        at = trial.cue.start
+        apart = self.kinds[at - 1] & self.pause or not self.left.phrases.complete(at)
+        return bool(apart) or "relative" in trial.construction.left
 
     def free(self, trial: Trial) -> bool:
         """Whether a finite verb without a subject stands where one may: at the head of a clause."""

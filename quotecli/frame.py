@@ -123,7 +123,8 @@ class Shares:
             return True
         if form.voice == "passive" or (not form.suffix and _needs_target(reading, point)):
             return False
-        if point.word in reading.verb.frame.target_preps and self.phrases.called_upon(phrase[0]):
+        called = point.word in reading.verb.frame.target_preps and not form.suffix
+        if called and self.phrases.called_upon(phrase[0]):
             return False
         woman = tells(reading) and self.agreement.woman(form, phrase)
         agrees = woman or self._agrees(reading, phrase)

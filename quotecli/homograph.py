@@ -29,7 +29,7 @@ class Homographs:
         self.name, self.leads, self.occasion = bit["given-names"], bit["leads"], bit["occasions"]
         self.negative, self.what = bit["negatives"], bit["what-words"]
         self.dash, self.colon = bit["dashes"], bit["colons"]
-        self.governs = bit["prepositions-nominal"]
+        self.governs, self.within = bit["prepositions-nominal"], bit["office-prepositions"]
         self.comp_pronoun = bit["complementizers-pronoun"]
         self.comp, self.predicated = bit["complementizers"], bit["complementizers"] | bit["kana"]
         self.without, self.first, self.verbal = bit["withouts"], bit["first-persons"], bit["nominal-heads"]
@@ -187,7 +187,8 @@ class Homographs:
         stated = cue.readings[0].mood == "own-noun" and self.kinds[cue.stop : cue.stop + 1]
         if stated and stated[0] & self.comp:
             return False  # إلى القول إن
-        return bool(before & self.governs and kind & self.occasion)
+        states = cue.readings[0].verb.frame.noun and not before & self.within  # على إعلان فلان كذا
+        return bool(before & self.governs and kind & self.occasion and not states)
 
     def byline(self, cue: Cue, sentence: Sentence) -> bool:
         """Whether a verb that opens a sentence names who wrote it (كتبت - فلانة: ...)."""

@@ -74,6 +74,24 @@ class Later:
                 return True
         return False
 
+    def goes_with(self, at: int, cue: Cue) -> bool:
+        """Whether a preposition goes with whoever stands before it, and comes again with what is said.
+
+        (أعرب ممثلون عن النقابة عن قلقهم)
+        """
+        led = at - 1 == cue.stop and self.kinds[at - 1] & self.leads
+        if not led or at + 1 >= len(self.words):
+            return False
+        whole = self.words[at - 1].startswith(self.article) or not self.words[at + 1].isalpha()
+        if whole or self.kinds[at + 1] & (self.nominal | self.comp):
+            return False
+        for n in range(at + 2, min(len(self.words) - 1, at + _LATER)):
+            if self.kinds[n] & self.finite:
+                return False
+            if self.words[n] == self.words[at]:
+                return bool(self.kinds[n + 1] & self.nominal)
+        return False
+
     def again(self, at: int, cue: Cue) -> bool:
         """Whether a preposition is a verbal noun's, and the verb's comes after the comma.
 

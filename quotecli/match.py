@@ -39,7 +39,7 @@ class Matcher:
         bit = grammar.bits
         self.gaps: dict[tuple[int, int], Gap] = {}
         self.said, self.from_word = bit["said-nouns"], bit["from-words"]
-        self.words, self.pause, self.text = layout.words, bit["pauses"], bit["occasions"] | bit["documents"]
+        self.words, self.pause = layout.words, bit["pauses"]
         self.resumer = bit["resumers"]
         self.joined, self.possessives = grammar.letters["conjunctions-joined"], grammar.letters["possessives"]
 
@@ -154,14 +154,10 @@ class Matcher:
             return None
         form = trial.reading.form
         nominal = point.kind in {"noun", "quotation"} or "as" in construction.left
-        if nominal and form.text in trial.reading.verb.impersonal:
-            subject = source or left.source
-            head = self.agreement.head(subject) if subject else 0
-            text = bool(self.kinds[head] & self.text)
-            shows = trial.reading.verb.frame.evidence  # تظهر الدراسة تراجع كذا
-            named = subject and (text if shows else self.speakers.person(head) and not text)
-            if not named or "relative" in construction.left:
-                return None
+        if nominal and self.clauses.nameless(trial, source or left.source):
+            return None
+        if nominal and form.text in trial.reading.verb.impersonal and "relative" in construction.left:
+            return None
         if construction.source == "before":
             source, legal = self._source_before(trial, left.source)
             if not legal:
@@ -186,7 +182,7 @@ class Matcher:
     def _source_before(self, trial: Trial, source: Range | None) -> Gap:
         """The source before a cue, and whether it may be that; a relative clause may do without one."""
         form, relative = trial.reading.form, "relative" in trial.construction.left
-        passive = form.voice == "passive" or form.text in trial.reading.verb.impersonal
+        passive = form.voice == "passive" or self.clauses.nameless(trial, source)
         if source is None or passive or (relative and not self._of_antecedent(trial, source)):
             return None, relative
         agrees = self.agreement.joint(form, source)

@@ -95,6 +95,7 @@ class Nominals:
                 self._aside(at)
                 or (kind & self.of and self.kinds[at - 1] & self.counted)  # كل من، عدد من
                 or self.later.again(at, cue)
+                or self.later.goes_with(at, cue)
                 or self.kinds[at - 1] & (self.issued | (self.occasion if word == self.to else 0))
             ):
                 return

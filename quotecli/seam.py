@@ -24,6 +24,7 @@ class Seams(Objects):
         self.title, self.ordinal, self.all = bit["titles"], bit["numbers"], bit["universals"]
         self.reason = bit["reasons"]
         self.called, self.demonstrative = bit["called-upon"], bit["demonstratives"]
+        self.folk = self.called | bit["offices-plural"]
 
     def split(self, phrase: Range) -> int | None:
         """Where, of two noun phrases side by side, the first ends (اتهم الوزير | الشركة بكذا)."""
@@ -40,7 +41,7 @@ class Seams(Objects):
             titled = (kind & self.named and before & self.leads) or self._surname(at, phrase[1])
             listed = kind & self.second and not titled and not self.words[at].endswith(self.nominative)
             other = (
-                self.total(at)
+                self.called_upon(at)
                 or self._things(at)
                 or self._deed(at)
                 or self._after_plural(at)
@@ -95,7 +96,16 @@ class Seams(Objects):
 
     def called_upon(self, at: int) -> bool:
         """Whether a phrase begins here for those whom somebody calls upon (المجتمع الدولي، جميع الدول)."""
-        return bool(self.kinds[at] & self.called) or self.total(at)
+        return bool(self.kinds[at] & self.called) or self.total(at) or self._followers(at)
+
+    def _followers(self, at: int) -> bool:
+        """Whether somebody's people stand here, whom he calls upon himself (طالب | لاعبيه; not: معارضوه)."""
+        owned = (one for one in self.possessives if self.words[at].endswith(one))
+        stems = [self.words[at].removesuffix(one) for one in owned]
+        stems = [stem for stem in stems if not stem.endswith(self.nominative[0][0])]
+        stems += [stem[:-1] + self.feminine for stem in stems if stem.endswith(self.plural[-1])]
+        stem = max((self.lexicon.get(stem, 0) & self.folk for stem in stems), default=0)
+        return bool(stem & self.called or (stem and not self.kinds[at]))
 
     def is_thing(self, phrase: Range) -> bool:
         """Whether the phrase tells an event or a text, which no one is (وصف القرار بأنه ظالم)."""

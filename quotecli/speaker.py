@@ -69,6 +69,12 @@ class Speakers:
         """Whether the word by itself tells a person, a body or a country."""
         return bool(self.kinds[at] & self.persons)
 
+    def owned_person(self, at: int) -> bool:
+        """Whether a word for a person stands here with a possessive pronoun (رئيسها، متحدثه)."""
+        word = self.words[at]
+        stems = (word.removesuffix(one) for one in self.possessives if word.endswith(one))
+        return any(self.lexicon.get(stem, 0) & self.persons for stem in stems)
+
     def may_speak(self, source: Range, reading: Reading) -> bool:
         """Whether the source may be a cue's; an according-to phrase has to be surer of it."""
         at, stop = self.agreement.head(source), source[1]

@@ -28,6 +28,7 @@ class Stated:
         self.bound, self.given, self.person = bit["prepositions-bound"], bit["given-names"], bit["persons"]
         self.denied = bit["charges"] | bit["demonstratives"] | bit["universals"]
         self.stating, self.accusative = bit["documents"] | bit["bodies"], bit["accusative"]
+        self.leads, self.to_the = bit["leads"], grammar.to_the
         self.body = bit["persons"] | bit["portfolios"] | bit["times"]
         self.endings = (*grammar.letters["feminine-endings"], *grammar.letters["nisba-endings"])
         self.participle, self.source = bit["reporting-participles"], bit["sources"]
@@ -117,9 +118,13 @@ class Stated:
 
     def definite(self, at: int) -> bool:
         """Whether a verbal noun that is definite stands after a complete phrase (الضلوع، وفاته)."""
-        owned = self.kinds[at] & self.nominal and self.words[at].endswith(self.phrases.possessives)
+        verbal = self.kinds[at] & self.nominal and not self.kinds[at] & self.bound
+        owned = verbal and self.words[at].endswith(self.phrases.possessives)
+        annexed = at + 1 < len(self.kinds) and not self.kinds[at + 1] & (self.preposition | self.bound)
+        annexed = annexed and not self.words[at + 1].startswith(self.to_the)  # الأكثر إثارة للجدل
+        after = verbal and annexed and self.phrases.defined(at - 1)  # التي نشرها المعهد | تطور كذا
         whole = self.phrases.complete(at) or self.kinds[at - 1] & self.adverb
-        return bool(whole) and (self._act(at) or bool(owned))
+        return bool(whole) and (self._act(at) or bool(owned or after))
 
     def _act(self, at: int) -> bool:
         """Whether a definite verbal noun that is no body stands here (يعلن السيطرة على المطار)."""
@@ -133,7 +138,8 @@ class Stated:
         thing = word.startswith(self.article) and word.endswith(self.endings[0])  # نجاح الصفقة
         begins = at == cue.stop and not after and not thing
         surname = after & self.given and not after & self.nominal
-        return bool(self.kinds[at] & self.given) and (begins or bool(surname))
+        titled = not after and self.kinds[at - 1] & self.leads  # الزميلة إيمان ...
+        return bool(self.kinds[at] & self.given and (begins or surname or titled))
 
     def _unnamed(self, start: int, at: int) -> bool:
         """Whether sources without a name, and adjectives, stand before ``at`` (رجحت مصادر | وجود كذا)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotecli.agree import Agreement
 from quotecli.grammar import Grammar
 from quotecli.model import Layout, Range
+from quotecli.phrase import Phrases
 from quotecli.proper import ProperNames
 
 _MARKED = 3
@@ -14,8 +15,9 @@ _MARKED = 3
 class Cores(ProperNames):
     """Finds what noun phrases are as names, in one article."""
 
-    def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement) -> None:
+    def __init__(self, layout: Layout, grammar: Grammar, agreement: Agreement, phrases: Phrases) -> None:
         super().__init__(layout, grammar, agreement)
+        self.agreement, self.phrases = agreement, phrases
         bit = grammar.bits
         self.comp, self.no_noun = bit["complementizers"], bit["persons"] | bit["cues"] | bit["openers"]
         self.negative, self.open = bit["negatives"], self.comma | bit["prepositions"]

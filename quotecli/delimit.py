@@ -20,24 +20,28 @@ _NAME = 2
 """Words in marks that, inside a clause, are more often a name or a term than speech."""
 
 
-def delimit(layout: Layout, candidates: Iterable[Candidate], grammar: Grammar) -> list[Attribution]:
+def delimit(
+    layout: Layout, candidates: Iterable[Candidate], phrases: Phrases, grammar: Grammar
+) -> list[Attribution]:
     """All candidates of the article, in order; those left with nothing said are dropped."""
     by_sentence: dict[Sentence, list[Candidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.sentence, []).append(candidate)
     silent = {one.start: one for one in layout.sentences if one not in by_sentence}
-    delimiter = _Delimiter(layout, silent, grammar)
+    delimiter = _Delimiter(layout, silent, phrases, grammar)
     return [one for group in by_sentence.values() for one in delimiter.sentence(group)]
 
 
 class _Delimiter:
     """Decides the ends of quotes in one article; ``silent`` are sentences without a cue, by their start."""
 
-    def __init__(self, layout: Layout, silent: dict[int, Sentence], grammar: Grammar) -> None:
+    def __init__(
+        self, layout: Layout, silent: dict[int, Sentence], phrases: Phrases, grammar: Grammar
+    ) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
         self.definite = grammar.article, grammar.to_the
-        self.phrases = Phrases(layout, grammar)
-        self.ends_of, self.speech = Ends(layout, grammar, self.phrases), Speech(layout, grammar)
+        self.phrases = phrases
+        self.ends_of, self.speech = Ends(layout, grammar, phrases), Speech(layout, grammar)
         self.verbatim = Verbatim(layout, silent, self.ends_of, grammar)
         bit = grammar.bits
         self.press = bit["outlets"] | bit["agencies"]

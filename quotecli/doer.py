@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from quotecli.agree import Agreement
 from quotecli.grammar import Form, Grammar
 from quotecli.model import Candidate, Layout, Range
 from quotecli.name import Names
@@ -24,7 +23,7 @@ class Doers:
     ) -> None:
         self.words, self.kinds, self.article = layout.words, layout.kinds, grammar.article
         self.names, self.nouns, self.mentions = names, nouns, nouns.mentions
-        self.phrases, self.agreement = self.mentions.titles.phrases, Agreement(layout, grammar)
+        self.phrases, self.agreement = names.phrases, names.agreement
         self.speakers = Speakers(layout, grammar, self.agreement)
         self.in_sources = {self.mentions.keys[at] for source in sources for at in range(*source)}
         self.opens, self.lexicon, bit = sorted(layout.quotations), grammar.kinds, grammar.bits

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quotecli.agree import Agreement
 from quotecli.grammar import Grammar
 from quotecli.holder import Holders
 from quotecli.mention import MOST
@@ -21,7 +20,7 @@ class Epithets:
     def __init__(self, layout: Layout, grammar: Grammar, names: Names, holders: Holders) -> None:
         self.words, self.kinds, self.names = layout.words, layout.kinds, names
         self.holders, self.mentions = holders, holders.mentions
-        self.keys, self.agreement = self.mentions.keys, Agreement(layout, grammar)
+        self.keys, self.agreement = self.mentions.keys, names.agreement
         bit = grammar.bits
         self.this, self.ordinal = bit["demonstratives"], bit["numbers"]
         self.anyone = bit["epithets-official"]

@@ -17,23 +17,24 @@ from quotecli.points import Points
 from quotecli.speaker import Speakers
 
 
-def match(layout: Layout, cues: Mapping[Sentence, Iterable[Cue]], grammar: Grammar) -> list[Candidate]:
+def match(
+    layout: Layout, cues: Mapping[Sentence, Iterable[Cue]], phrases: Phrases, grammar: Grammar
+) -> list[Candidate]:
     """One candidate at most for each cue, in order."""
-    matcher = Matcher(layout, grammar)
+    matcher = Matcher(layout, phrases, grammar)
     return [found for sentence, marked in cues.items() for found in matcher.match(sentence, marked)]
 
 
 class Matcher:
     """Tries the constructions of a grammar at the cues of one article."""
 
-    def __init__(self, layout: Layout, grammar: Grammar) -> None:
+    def __init__(self, layout: Layout, phrases: Phrases, grammar: Grammar) -> None:
         self.kinds, self.paragraphs, self.dispatch = layout.kinds, layout.paragraphs, grammar.dispatch
-        self.phrases, self.agreement = Phrases(layout, grammar), Agreement(layout, grammar)
-        self.points = Points(layout, grammar, self.phrases)
-        self.left = Left(layout, grammar, self.phrases)
+        self.phrases, self.agreement = phrases, Agreement(layout, grammar)
+        self.points, self.left = Points(layout, grammar, phrases), Left(layout, grammar, phrases)
         self.clauses = Clauses(layout, grammar, self.left)
         self.homographs = Homographs(layout, grammar, self.left)
-        self.shares = Shares(self.phrases, self.agreement)
+        self.shares = Shares(phrases, self.agreement)
         self.speakers = Speakers(layout, grammar, self.agreement)
         self.between = Between(layout, grammar, self.agreement, self.speakers)
         bit = grammar.bits

@@ -5,7 +5,6 @@ from __future__ import annotations
 from quotecli.grammar import Grammar
 from quotecli.model import Layout, Range
 from quotecli.name import Names
-from quotecli.phrase import Phrases
 
 _OFFICE = 16
 """Words in the office after a name."""
@@ -18,7 +17,7 @@ class Offices:
 
     def __init__(self, layout: Layout, grammar: Grammar, names: Names) -> None:
         self.words, self.kinds, self.names = layout.words, layout.kinds, names
-        self.phrases = Phrases(layout, grammar)
+        self.phrases = names.phrases
         short = [one for one in layout.quotations.values() if one.closed and one.length <= _NAME]
         self.opening, self.closing = {one.open: one for one in short}, {one.close: one for one in short}
         self.readings, self.joined = grammar.readings, grammar.letters["conjunctions-joined"]

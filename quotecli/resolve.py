@@ -13,6 +13,7 @@ from quotecli.mention import Mentions
 from quotecli.model import Attribution, Candidate, Layout, Quote, Range
 from quotecli.name import Names
 from quotecli.noun import Nouns
+from quotecli.phrase import Phrases
 from quotecli.span import cue_span
 from quotecli.subject import Subjects
 
@@ -20,11 +21,13 @@ _MEMORY = 60
 """Speakers that a verb without a subject may go back to."""
 
 
-def resolve(layout: Layout, attributions: Sequence[Attribution], grammar: Grammar) -> list[Quote]:
+def resolve(
+    layout: Layout, attributions: Sequence[Attribution], phrases: Phrases, grammar: Grammar
+) -> list[Quote]:
     """Name the speaker of each attribution; the rule that did is in ``speaker_by``."""
     if not attributions:
         return []
-    resolver = _Resolver(layout, attributions, grammar)
+    resolver = _Resolver(layout, attributions, phrases, grammar)
     return [_quote(layout, one, *resolver.speaker(one)) for one in attributions]
 
 
@@ -45,10 +48,12 @@ class _Known:
 class _Resolver:
     """Walks through the attributions of one article and remembers who has spoken."""
 
-    def __init__(self, layout: Layout, attributions: Sequence[Attribution], grammar: Grammar) -> None:
+    def __init__(
+        self, layout: Layout, attributions: Sequence[Attribution], phrases: Phrases, grammar: Grammar
+    ) -> None:
         self.words, self.agreement = layout.words, Agreement(layout, grammar)
         self.kinds, self.courtesy = layout.kinds, grammar.bits["courtesies"]
-        self.names = Names(layout, grammar, self.agreement)
+        self.names = Names(layout, grammar, self.agreement, phrases)
         sources = [one.source for one in attributions if one.source]
         self.mentions = Mentions(layout, grammar, self.names, sources)
         self.nouns = Nouns(layout, grammar, self.names, self.mentions)

@@ -137,8 +137,10 @@ class Agreement:
 
     def woman(self, form: Form, phrase: Range) -> bool:
         """Whether a woman bears an office's title in the masculine, as the verb tells (قالت رئيس اللجنة)."""
-        feminine = form.gender == "f" and form.number == "s"
-        return feminine and bool(self.kinds[phrase[0]] & (self.office | self.title))
+        if form.gender != "f" or form.number != "s" or not self.kinds[phrase[0]] & (self.office | self.title):
+            return False
+        names = (kind for kind in self.kinds[phrase[0] + 1 : phrase[1]] if kind & self.name)
+        return bool(next(names, self.name_feminine) & self.name_feminine)
 
     @staticmethod
     def full(form: Form, features: Features) -> bool:

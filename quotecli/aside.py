@@ -32,7 +32,8 @@ class Asides(Sited):
         self.medium = self.occasion | bit["occasions-possessed"]
         self.addressee = bit["outlets"] | bit["offices-plural"] | bit["addressees"] | bit["agencies"]
         self.rank = bit["office-ranks"]
-        self.held = bit["ranks"]
+        self.held, self.courtesies = bit["ranks"], bit["courtesies"]
+        self.shares = bit["reporting-participles"] | bit["sayings"]
 
     def asides(self, start: int, stop: int) -> int:
         """Skip as many asides as stand here; the first token that is none of one."""
@@ -57,6 +58,8 @@ class Asides(Sited):
         kind = self.kinds[at]
         if kind & self.punctuation:
             return at + 1
+        if kind & self.with_pronoun and at and self.of_noun(at, stop):
+            return at
         if kind & self.preposition and self.approximate(at):
             return at
         fixed = self.sequence(at, stop)
@@ -70,6 +73,8 @@ class Asides(Sited):
         remark = kind & self.remark and self._goes_on(at)
         if kind & self.relative or remark or self.regard_at(at) > at:
             return self.to_comma(at, stop)
+        if kind & self.courtesies and at and self.kinds[at - 1] & self.shares:
+            return at + 1  # whose participle it is, named once more (مؤكدا سموه أن)
         if self._age(at, stop) or self.circumstance(at, stop):
             return self.to_comma(at + 1, stop)
         if at + 1 < stop:

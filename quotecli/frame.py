@@ -46,6 +46,13 @@ def tells(reading: Reading) -> bool:
     return takes and verb.category in _TELLING
 
 
+def bears_clause(reading: Reading, clause: bool) -> bool:
+    """Whether a noun between the cue and what was said can only be its subject (not: أبلغت الوزير أن)."""
+    frame = reading.verb.frame
+    alone = clause and frame.clause and not (frame.target_clause or frame.double or frame.relays)
+    return tells(reading) or (alone and reading.form.finite and reading.form.voice == "active")
+
+
 def names(reading: Reading) -> bool:
     """Whether the verb calls something, its pronoun, what comes next (ما اعتبره خطأ، ما أسماه «...»)."""
     return reading.verb.frame.double and bool(reading.form.suffix)
@@ -126,7 +133,7 @@ class Shares:
         called = point.word in reading.verb.frame.target_preps and not form.suffix
         if called and self.phrases.called_upon(phrase[0]):
             return False
-        woman = tells(reading) and self.agreement.woman(form, phrase)
+        woman = bears_clause(reading, point.kind == "comp") and self.agreement.woman(form, phrase)
         agrees = woman or self._agrees(reading, phrase)
         return agrees and self.agreement.nominative(phrase)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotecli.before import Left
+from quotecli.byline import Bylines
 from quotecli.grammar import Grammar
 from quotecli.model import Cue, Layout, Sentence
 
@@ -14,21 +15,19 @@ _FELT = 10
 """Words from a verb to what is felt."""
 _PAIR = 15
 """Words between a preposition and its repetition."""
-_BYLINE = 8
-"""Words and marks in which the name of who wrote an article ends."""
 _SOURCE = 6
 """Words between a verb and the pronoun that takes up the ما before it."""
 
 
-class Homographs:
+class Homographs(Bylines):
     """Tells cues from words that look like them, in one article."""
 
     def __init__(self, layout: Layout, grammar: Grammar, left: Left) -> None:
-        self.words, self.kinds, self.left = layout.words, layout.kinds, left
+        super().__init__(layout, grammar)
+        self.left = left
         self.readings, self.lexicon, bit = grammar.readings, grammar.kinds, grammar.bits
         self.name, self.leads, self.occasion = bit["given-names"], bit["leads"], bit["occasions"]
         self.negative, self.what = bit["negatives"], bit["what-words"]
-        self.dash, self.colon = bit["dashes"], bit["colons"]
         self.governs, self.within = bit["prepositions-nominal"], bit["office-prepositions"]
         self.comp_pronoun = bit["complementizers-pronoun"]
         self.comp, self.predicated = bit["complementizers"], bit["complementizers"] | bit["kana"]
@@ -105,6 +104,8 @@ class Homographs:
     def _predicate(self, cue: Cue, before: int, sentence: Sentence) -> bool:
         """Whether a participle says what something is (كانت الإجراءات مشددة على الطريق)."""
         if before & self.predicated or self._adjective(cue, before):
+            return True
+        if self._of_subject(cue, sentence):
             return True
         for at in range(cue.start - 1, max(sentence.start, cue.start - _CLAUSE) - 1, -1):
             if self.kinds[at] & (self.pause | self.mark | self.finite) and not self.kinds[at] & self.kana:
@@ -190,9 +191,10 @@ class Homographs:
         states = cue.readings[0].verb.frame.noun and not before & self.within  # على إعلان فلان كذا
         return bool(before & self.governs and kind & self.occasion and not states)
 
-    def byline(self, cue: Cue, sentence: Sentence) -> bool:
-        """Whether a verb that opens a sentence names who wrote it (كتبت - فلانة: ...)."""
-        apart = cue.stop < sentence.stop and self.kinds[cue.stop] & self.dash
-        rest = range(cue.stop + 1, min(sentence.stop, cue.stop + _BYLINE))
-        first = next((self.kinds[at] for at in rest if self.kinds[at] & (self.dash | self.colon)), 0)
-        return bool(apart and first & self.colon)
+    def _of_subject(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether a feminine participle is what a noun and its adjective are said to be (إنها واثقة)."""
+        article = self.words[cue.start - 1].startswith(self.article)
+        near = next((at for at in (cue.start - 2, cue.start - 2 - article) if self.kinds[at] & self.comp), -1)
+        between, other = range(near, cue.start), self.pause | self.finite | self.mark
+        feminine = cue.readings[0].form.gender == "f" and near >= sentence.start
+        return feminine and not any(self.kinds[at] & other for at in between)

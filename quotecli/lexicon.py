@@ -52,6 +52,7 @@ class Lexicon:
         self._entries = entries
         listed = {name: _texts(entry) for name, entry in entries.items()}
         self._words = {name: tuple(spell_all(words)) for name, words in listed.items()}
+        self._members = {name: frozenset(words) for name, words in self._words.items()}
         self._listed = frozenset(word for words in self._words.values() for word in words)
         self._own = {name: 1 << n for n, name in enumerate((*LISTS, *DERIVED))}
         self._bound = self._own["prepositions-bound"]
@@ -121,19 +122,26 @@ class Lexicon:
             if spelling == word or spelling not in self._listed:
                 yield spelling, 0
                 if entry.values.get("definite"):
-                    yield from self._definite(spelling)
+                    yield from self._definite(spelling, self._governs(spelling, entry))
         if entry.values.get("possessed"):
             yield from self._possessed(word)
 
-    def _definite(self, word: str) -> Iterator[tuple[str, int]]:
-        """A word with the article, with a preposition, and with both."""
+    def _governs(self, word: str, entry: Entry) -> bool:
+        """Whether a plural has lost its ن to the noun after it; with the article a surname (المالكي)."""
+        endings = (*self.words("nominative-endings"), *self.words("oblique-endings"))
+        return any(word.endswith(one[0]) and word + one[1:] in self._members[entry.id] for one in endings)
+
+    def _definite(self, word: str, governs: bool = False) -> Iterator[tuple[str, int]]:
+        """A word with the article, with a preposition, and with both; none with it if it ``governs``."""
         (article,), (to,) = self.words("article"), self.words("preposition-to")
-        yield article + word, 0
-        for preposition in self.words("prepositions-joined"):
-            bound = self._bound | (self._own["bound-to"] if preposition == to else 0)
-            yield preposition + word, bound
-            yield preposition + article + word, bound
-        yield to * 2 + word, self._bound | self._own["bound-to"]
+        for before in ("",) if governs else ("", article):
+            if before:
+                yield before + word, 0
+            for preposition in self.words("prepositions-joined"):
+                bound = self._bound | (self._own["bound-to"] if preposition == to else 0)
+                yield preposition + before + word, bound
+        if not governs:
+            yield to * 2 + word, self._bound | self._own["bound-to"]
 
     def _possessed(self, word: str) -> Iterator[tuple[str, int]]:
         """A word with a preposition, with a possessive pronoun, and with both."""

@@ -100,6 +100,7 @@ LISTS = (
     "ones",
     "outlets",
     "parentheticals",
+    "participles-wanting",
     "particles",
     "plurals-nonhuman",
     "portfolios",

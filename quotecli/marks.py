@@ -98,6 +98,9 @@ class _Pairing:
     def _partner(self, at: int) -> int | None:
         """Which open mark this one closes: the last that makes a pair with it, else the last of all."""
         before, after = self._sides(at)
+        named = before and after and self.kinds[at] & self.closing
+        if named and len(self.words[at - 1]) == 1 and self._word(at - 1):
+            return None  # a name inside what is said (ب”الوادي”)
         for n in reversed(range(len(self.stack))):
             opened = self.words[self.stack[n][0]]
             if opened + self.words[at] in _PAIRS:

@@ -42,6 +42,8 @@ class Normalized:
     def end(self, at: int) -> int:
         """Offset in the original after the character before ``at``, its vowel marks included."""
         end, limit = self.start(at - 1) + 1, self.start(at)
+        if end < limit and self.original[end - 1] in "&q":
+            return limit  # a character as web pages write it (&quot;)
         while end < limit and combining(self.original[end]):
             end += 1
         return end

@@ -38,6 +38,7 @@ class Nominals:
         self.nominal, self.outlet, self.setting = bit["nominal-heads"], bit["outlets"], bit["settings"]
         self.stance, self.saying, self.disclosed = bit["stances"], bit["reporting-nouns"], bit["disclosures"]
         self.occasion, self.issued, self.comma = bit["occasions"], bit["issued"], bit["commas"]
+        self.possessed, self.article = bit["occasions-possessed"], grammar.article
         self.bound, self.finite = bit["prepositions-bound"], bit["finite"]
         self.relative, self.with_pronoun = bit["relatives"], bit["prepositions-with-pronoun"]
 
@@ -96,6 +97,7 @@ class Nominals:
                 or (kind & self.of and self.kinds[at - 1] & self.counted)  # كل من، عدد من
                 or self.later.again(at, cue)
                 or self.later.goes_with(at, cue)
+                or self._medium(at)
                 or self.kinds[at - 1] & (self.issued | (self.occasion if word == self.to else 0))
             ):
                 return
@@ -106,6 +108,17 @@ class Nominals:
             first = self.stated.first(at, cue, reading)
             if first is not None:
                 yield Point("noun", first, first)
+
+    def _medium(self, at: int) -> bool:
+        """Whether a preposition tells with whom or where somebody spoke (في حديث إلى «...»، إلى أن)."""
+        said = self.kinds[at - 1] & self.occasion and self.kinds[at - 2] & self.preposition
+        if not said or self.words[at - 1].startswith(self.article) or at + 1 >= len(self.words):
+            return False
+        named = self.phrases.quotations.get(at + 1)
+        end = named.close + 1 if named else self.phrases.to_comma(at + 1, min(len(self.words), at + _ASIDE))
+        page = self.kinds[at + 1] & (self.occasion | self.possessed)  # في تغريدة على حسابه
+        after = self.words[end : end + 2]
+        return bool(page) or self.words[at] in after[-1:]
 
     def _aside(self, at: int) -> bool:
         """Whether a preposition begins an aside (شدد فلان على هامش ...، على كذا)."""

@@ -14,11 +14,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from html import unescape
 
 from quotecli.model import Normalized
 
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _CONTROLS = "\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_ENTITY = r"&#?\w{2,8};|quot;"
+"""A character as web pages write it, and a mark whose first letter was lost (quot;)."""
+_NOTHING = "\u200b"
 _HASHTAG = r"#(?=\w)"
 _APART = rf"(?<=(?<![\w{_MARKS}{_CONTROLS}])و)[{_MARKS}{_CONTROLS}]*[ \u00a0](?=[{_MARKS}{_CONTROLS}]*[ء-ي])"
 _ALONE = r"و(?<!\wو)[\Wـ]"
@@ -35,16 +39,34 @@ _PLAIN = dict(_LETTERS)
 _DOTLESS, _DOTTED, _OVERDOTTED = r"\bفى\b", r"\bفي\b", r"\bالي\b"
 HAMZA_BELOW = "إ"
 """Alef with the hamza below it, which tells one complementizer from another (إن، أن)."""
-_LOOSE = (("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"))
+_LOOSE = (
+    ("ڤ", "ف"),
+    ("گ", "ك"),
+    ("پ", "ب"),
+    ("چ", "ج"),
+    ("غ", "ج"),
+    ("ى", "ي"),
+    ("ة", "ه"),
+    ("ؤ", "و"),
+    ("ئ", "ي"),
+)
 
 
 def normalize(text: str) -> Normalized:
     """Fold ``text``; never raises, whatever the characters."""
     dropped = _DROPPED if re.search(_ALONE, text) else _ALWAYS
-    drops = [at for match in re.finditer(dropped, text) for at in range(*match.span())]
-    folded = re.sub(dropped, "", text) if drops else text
+    written = re.sub(_ENTITY, _character, text) if ";" in text else text
+    drops = [at for match in re.finditer(dropped, written) for at in range(*match.span())]
+    folded = re.sub(dropped, "", written) if drops else written
     folded = _replace(re.sub(_PRESENTATION, _letter, folded), _LETTERS)
     return Normalized(folded, text, tuple(at - n for n, at in enumerate(drops)))
+
+
+def _character(match: re.Match[str]) -> str:
+    """What an entity stands for, with nothing after it, so that every offset is kept."""
+    entity = match[0] if match[0][0] == "&" else "&" + match[0]
+    character = unescape(entity)
+    return character + _NOTHING * (len(match[0]) - 1) if len(character) == 1 else match[0]
 
 
 def _letter(match: re.Match[str]) -> str:
@@ -119,7 +141,10 @@ def possessed(word: str, pronoun: str) -> tuple[str, ...]:
 
 
 def fold(text: str) -> str:
-    """The loosest spelling, for comparing names: all of the above, ى as ي, ة as ه, hamza seats bare."""
+    """The loosest spelling, for comparing names: all of the above, ى as ي, ة as ه, hamza seats bare.
+
+    And one letter for what papers write in different ways in foreign names (غولدمان، جولدمان، ڤيينا).
+    """
     return loose(normalize(text).text)
 
 

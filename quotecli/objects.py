@@ -81,7 +81,7 @@ class Objects(Asides):
         if joined or kind & (self.named | self.within) or not self.complete(at):
             return False
         if word.startswith(self.article):
-            stated = self._stated_noun(word, kind, self._masculine(at - 1))
+            stated = self._stated_noun(word, kind, self._masculine(at - 1)) or self._led_noun(at)
             return stated and self._name_over(at)
         if word.endswith(self.accusative):
             return bool(kind & (self.owned if word.endswith(self.possessives) else self.noun))
@@ -132,6 +132,12 @@ class Objects(Asides):
         stem = self.lexicon.get(word[len(self.article) :], 0)
         other = kind & (self.heads | self.portfolio) or (word.endswith(self.feminine) and not after_man)
         return bool(stem & self.verbal) and not other
+
+    def _led_noun(self, at: int) -> bool:
+        """Whether what may be a document is a verbal noun, as its preposition tells (أعلن | الكشف عن)."""
+        led = at + 1 < len(self.kinds) and self.kinds[at + 1] & self.about
+        named = led and self._in_name(at - 1) and self._in_name(at - 2) and self.complete(at)
+        return bool(named and self.stem(at) & self.verbal) and not self.kinds[at] & self.leads
 
     def _masculine(self, at: int) -> bool:
         """Whether somebody or a body in the masculine singular stands here (المجلس، الجانب المصري)."""

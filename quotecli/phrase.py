@@ -56,9 +56,11 @@ class Phrases(Seams):
 
     def _late_source(self, start: int, stop: int) -> Range | None:
         """A source after an aside that no comma closes (قال في تصريح لوكالة محلية رئيس البلدية)."""
-        no_break = self.preposition | self.occasion | self.heads | self.punctuation | self.counts
-        for at in range(start + 1, stop):
-            if self.kinds[at] & self.relative or self.regard_at(at - 1) == at:
+        no_break = self.preposition | self.occasion | self.heads | self.punctuation | self.counts | self.owned
+        at = start
+        while (at := at + 1) < stop:
+            at = self.quotations[at].close if at in self.quotations else at  # في حديث لـ«الأخبار»
+            if at >= stop or self.kinds[at] & self.relative or self.regard_at(at - 1) == at:
                 return None
             free = at > start + 1 and self.kinds[at] & self.leads and not self.kinds[at - 1] & no_break
             if free and not self.words[at].startswith(self.not_late):
@@ -80,8 +82,9 @@ class Phrases(Seams):
     def _governed(self, at: int) -> bool:
         """Whether an unknown word is a known noun with a preposition (بجملة), and no name (بوفون، لأيمن)."""
         word = self.words[at]
-        joined = word[0] in self.prepositions_joined and word[0] != self.to_the[0]
-        noun = joined and not self.kinds[at] and word[1:2] not in self.joined
+        if word[0] == self.to_the[0] and not self.kinds[at] & ~self.bound:
+            return bool(self.lexicon.get(word[1:], 0) & (self.country | self.body))  # قالت لموسكو إن
+        noun = word[0] in self.prepositions_joined and not self.kinds[at] and word[1:2] not in self.joined
         return noun and bool(self.lexicon.get(word[1:], 0) & ~self.no_noun)
 
     def source_end(self, start: int, stop: int) -> int:
@@ -193,5 +196,4 @@ class Phrases(Seams):
         apart = at > start or self.kinds[at] & self.demonstrative or self.object_at(at)
         if not apart or not self.can_start(at):
             return False
-        end = self.source_end(at, stop)
-        return end >= stop or self.asides(end, stop) >= stop
+        return self.asides(self.source_end(at, stop), stop) >= stop

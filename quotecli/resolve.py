@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quotecli.agree import Agreement, Features
 from quotecli.epithet import Epithets
-from quotecli.frame import tells
+from quotecli.frame import bears_clause
 from quotecli.grammar import Grammar
 from quotecli.mention import Mentions
 from quotecli.model import Attribution, Candidate, Layout, Quote, Range
@@ -106,9 +106,8 @@ class _Resolver:
         plain = form.finite and candidate.source and not candidate.nominal
         if phrase and (plain or self.subjects.may_speak(phrase)):
             seen = self.agreement.features(candidate.source or phrase)
-            woman = (
-                plain and tells(candidate.reading) and self.agreement.woman(form, candidate.source or phrase)
-            )
+            clause = bears_clause(candidate.reading, candidate.point == "comp")
+            woman = plain and clause and self.agreement.woman(form, candidate.source or phrase)
             gender = "f" if woman else seen.gender or (form.gender if form.finite else "")
             after = form.finite and candidate.source and candidate.source[1] <= at  # السكان يقولون
             features = Features(gender, seen.number or (form.number if after else "") or "s")

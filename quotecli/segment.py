@@ -17,11 +17,14 @@ from quotecli.model import Article, Layout, Normalized, Quotation, Range, Senten
 from quotecli.stops import stops
 
 _WORD = r"\w+(?:(?<!\w{5})(?:\.\w{1,5}\b){2,}|(?<=\d)(?:[.,:/]\d+)+|(?:-\w+)+)?"
-_TOKEN = rf"{_WORD}|&\w{{2,4}};|\(\(|\)\)|''|\.\.+|[^\w\s]"
+_LETTER = r"\b[^\W\d_a-zA-Z]\.(?= ?[^\W\d_]{2}| [^\W\d_]\.)"
+"""A letter and a full stop that stand for a title or a name (د. سالم)."""
+_TOKEN = rf"{_LETTER}|{_WORD}|&\w{{2,4}};|\(\(|\)\)|''|\.\.+|[^\w\s]"
 _DATELINE = 12
 """Words at most before the dash that sets off where a story is sent from, with the agency in brackets."""
 _PLACE = 3
 """And without: a town, perhaps with its country."""
+_SLASH = "/"
 _ACCUSATIVE = "\u064b"
 _BREAK, _RUN = r"[\n\r\u2028\u2029\f\v\t]+", "   "
 
@@ -133,7 +136,8 @@ def _after_dateline(layout: Layout, start: int, stop: int, grammar: Grammar) -> 
             return end if verb and end < stop and at > start else start
         if kinds[at] & not_place:
             return start
-        bracket = bracket or bool(kinds[at] & bit["brackets-close"])
+        apart = kinds[at] & bit["brackets-close"] or layout.words[at] == _SLASH
+        bracket = bracket or bool(apart)
     return start
 
 

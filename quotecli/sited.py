@@ -24,6 +24,7 @@ class Sited(Owned):
         self.what_word, self.regard = bit["what-words"], bit["regards"]
         self.this = bit["demonstratives"]
         self.quantity, self.number = bit["quantities"], bit["quantities"] | bit["numbers"]
+        self.with_pronoun, self.wanting = bit["prepositions-with-pronoun"], bit["participles-wanting"]
         self.in_name = self.name | bit["name-particles"]
         self.counts = bit["quantities"] | bit["ones"]
 
@@ -35,6 +36,14 @@ class Sited(Owned):
             return False
         there = not self.kinds[at] & self.where or self.kinds[at + 1] & self.place
         return bool(there) and self.to_comma(at, stop) == stop
+
+    def of_noun(self, at: int, stop: int) -> bool:
+        """Whether a preposition with a pronoun belongs to the noun before it, or a name comes next.
+
+        (الحكومة المعترف بها، وكيل المحكمة ورئيس المكتب بها، سالم العلي)
+        """
+        named = at + 2 < stop and self.kinds[at + 1] & self.punctuation and self.kinds[at + 2] & self.name
+        return bool(self.kinds[at - 1] & self.wanting or named)
 
     def _full_name(self, stop: int) -> bool:
         """Whether a person's name of two words or more ends here, not in the name of a body."""

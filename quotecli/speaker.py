@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 
 from quotecli.agree import Agreement
+from quotecli.category import ADD
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Layout, Range
 
@@ -47,6 +48,7 @@ class Speakers:
             bit["documents"] | bit["occasions"] | bit["sources"] | bit["plurals-nonhuman"] | bit["outlets"]
             | bit["offices-plural"]
         )  # fmt: skip
+        self.credit, self.own_words = bit["sources"], bit["occasions-possessed"]
         self.several, self.body = bit["plurals-nonhuman"], bit["bodies"]
         self.clause = bit["finite"] | bit["complementizers"]
         self.outlet, self.office = bit["outlets"] | bit["agencies"], bit["ranks"]
@@ -80,7 +82,7 @@ class Speakers:
         at, stop = self.agreement.head(source), source[1]
         kind, word = self.kinds[at], self.words[at]
         alone = at == stop - 1 and kind & (self.demonstrative | self.saying)
-        if self.speechless(source) or alone:
+        if self.speechless(source) or alone or self._no_speaker(reading, at, stop):
             return False
         if reading.mood == "phrase" and not self._states(at, source[0]):
             return False
@@ -106,6 +108,16 @@ class Speakers:
         if defined and word.endswith(self.feminine_endings):
             return bool(reading.form.gender) and reading.verb.frame.speech and not kind
         return True
+
+    def _no_speaker(self, reading: Reading, at: int, stop: int) -> bool:
+        """Whether one word is where a story is taken from, or somebody's own words.
+
+        (المصدر: ...، اختتم حديثه قائلا)
+        """
+        kind, alone = self.kinds[at], at == stop - 1
+        if reading.mood == "colon":
+            return alone and bool(kind & self.credit) and self.words[at].startswith(self.article)
+        return alone and reading.verb.category == ADD and bool(kind & self.own_words)
 
     def _deed(self, at: int, stop: int) -> bool:
         """Whether it is a thing, or is done, from which one infers something (هذا الإجراء يؤكد كذا)."""

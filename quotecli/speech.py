@@ -60,6 +60,8 @@ class Speech:
             return False
         if quotation.length >= _SPEECH:
             return True
+        if self.kinds[at - 1] & self.preposition and self.words[at - 1] in self.words[after : after + 2]:
+            return False  # a medium (في حديث إلى «...»، إلى أن)
         if self.kinds[at - 1] & self.preposition and not reading.verb.frame.governs(self.words[at - 1]):
             return False  # a term (أعلن الوزير عن تأييده لخطة بشأن «حل الدولتين»)
         whole = quotation.length > _TERM and self._last(after, limit)

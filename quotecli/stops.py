@@ -19,6 +19,7 @@ def stops(layout: Layout, glued: bytearray, grammar: Grammar) -> list[int]:
     found = [at for at, kind in enumerate(layout.kinds) if kind & ends]
     titles = list(_headlines(layout, grammar))
     found = [at for at in found if not (at in titles or _abbreviated(layout, at, glued, grammar))]
+    found = [at for at in found if not _shares(layout, at, grammar)]
     return [at for at, after in zip_longest(found, found[1:]) if not _goes_on(layout, at, after, grammar)]
 
 
@@ -29,6 +30,12 @@ def _headlines(layout: Layout, grammar: Grammar) -> Iterator[int]:
         if stop - start <= HEADLINE and not kinds[stop - 1] & ends:
             opened = next((at for at in range(start, stop) if kinds[at] & colon), stop)
             yield from (at for at in range(opened, stop) if layout.words[at] == "..")
+
+
+def _shares(layout: Layout, at: int, grammar: Grammar) -> bool:
+    """Whether two dots are a comma, as a participle goes on (زار المخيم.. مؤكدا أن)."""
+    goes_on = layout.words[at] == ".." and at + 1 < len(layout.kinds)
+    return goes_on and bool(layout.kinds[at + 1] & grammar.bits["reporting-participles"])
 
 
 def _goes_on(layout: Layout, at: int, after: int | None, grammar: Grammar) -> bool:

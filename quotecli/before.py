@@ -25,8 +25,10 @@ class Before:
 
 _BEEN = 6
 """Words from كان to the verb that it goes with, asides between them (كان قبل أيام قد أعلن)."""
+_SPEECH = 2
+"""Words in marks, at least, that a verb after them can report."""
 _NAME = 3
-"""Words in marks at most that may be a name."""
+"""Words in marks, at most, that may be that verb's subject."""
 
 _Slot = Callable[[Before, Sentence, Cue], "Before | None"]
 
@@ -115,7 +117,7 @@ class Left:
         if at > 0 and self.kinds[at] & self.ends:
             at -= 1
         quotation = self.closed.get(at)
-        if cue.lead or not quotation or at < sentence.start or quotation.length < 2:
+        if cue.lead or not quotation or at < sentence.start or quotation.length < _SPEECH:
             return None
         if quotation.open == sentence.start and at == found.start - 1 and self._name(quotation):
             return None

@@ -34,7 +34,6 @@ class Ends:
         self.writer, bit = Writer(layout, grammar, phrases), grammar.bits
         self.pause, self.contrast = bit["pauses"], bit["contrasts"]
         self.telling = bit["pauses"] | bit["contrasts"] | bit["stops"]
-        self.lead = bit["prepositions"]
         self.subordinate, self.comp = bit["asides-led"], bit["complementizers"]
         self.continuation = bit["continuations"] | bit["reporting-participles"]
         self.as_word, self.joined = bit["as-words"], grammar.letters["conjunctions-joined"]
@@ -71,10 +70,10 @@ class Ends:
             if apart and at > start and kind & self.pause and not self.adds(at + 1, stop):
                 return at
             over = at in self.closed and self.closed[at].open < start
-            may_be_his = kind & telling or self.words[at] in self.writer.first_stops
+            writers = kind & telling or self.words[at] in self.writer.first_stops
             if at in self.quotations:
                 at = min(self.quotations[at].close, stop - 1)
-            elif over or (may_be_his and self._writers(at, start, stop, candidate)):
+            elif over or (writers and self._writers(at, start, stop, candidate)):
                 return at
             at += 1
         return stop
@@ -156,7 +155,7 @@ class Ends:
         ):
             return True
         following = self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
-        if self.kinds[at] & self.lead and following & self.contrast:
+        if self.kinds[at] & self.preposition and following & self.contrast:
             return True  # the first of two words: ، في | حين أصر فلان
         after_contrast = at > start and self.kinds[at - 1] & self.contrast
         if self.kinds[at] & self.where == self.where or self.kinds[at] & self.as_word:

@@ -9,6 +9,7 @@ from quotecli.grammar import Grammar
 from quotecli.mention import MOST, Mentions, length
 from quotecli.model import Layout, Range
 from quotecli.name import Names
+from quotecli.speech import NAME
 
 _TITLE = 14
 """Words in a title before the name of who bears it."""
@@ -131,7 +132,7 @@ class Holders:
                 return stop if self._begins(stop + 1) else None
             if self._begins(stop):
                 return stop
-            if quotation and quotation.closed and quotation.length <= _NAME:
+            if quotation and quotation.closed and quotation.length <= NAME:
                 stop = quotation.close
             elif not self._goes_on(stop, kind):
                 return None

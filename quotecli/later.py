@@ -29,7 +29,7 @@ class Later:
         self.takes |= bit["cues"] | bit["finite"] | bit["finite-verbs-ambiguous"]
         self.finite = bit["finite"]
         self.remark, self.marked = bit["parentheticals"], layout.quotations
-        self.name, self.joined_prepositions = bit["given-names"], grammar.letters["prepositions-joined"]
+        self.joined_prepositions = grammar.letters["prepositions-joined"]
 
     def clause(self, at: int, cue: Cue, frame: Frame) -> bool:
         """Whether a noun is only part of an adjunct or a name, with the verb's clause after it.
@@ -54,7 +54,7 @@ class Later:
     def _led(self, at: int) -> bool:
         """Whether a complementizer belongs to the word before it, or to a preposition in it (سبق أن، بأن)."""
         first, before = self.words[at][0], self.kinds[at - 1]
-        participle = self.kinds[at - 2] & self.comma and not before & self.name
+        participle = self.kinds[at - 2] & self.comma and not before & self.given
         return bool(before & self.takes or participle) or first in self.joined_prepositions
 
     def _in_aside(self, at: int, cue: Cue) -> bool:

@@ -113,11 +113,8 @@ class _Pairing:
         return len(self.stack) - 1 if self._may_close(at, before, after, alike=False) else None
 
     def _may_close(self, at: int, before: bool, after: bool, alike: bool) -> bool:
-        if (
-            self.kinds[at] & self.opening
-            and self.kinds[at + 1 : at + 2][:1]
-            and self.kinds[at + 1] & self.pause
-        ):
+        paused = at + 1 < len(self.kinds) and self.kinds[at + 1] & self.pause
+        if self.kinds[at] & self.opening and paused:
             return True
         if self.kinds[at] & self.opening or (alike and self.kinds[at] & self.closing):
             return before and not after

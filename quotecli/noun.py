@@ -10,9 +10,8 @@ from quotecli.holder import Holders
 from quotecli.mention import MOST, Mentions, length
 from quotecli.model import Layout, Range
 from quotecli.name import Names
+from quotecli.speech import NAME
 
-_NAME = 5
-"""Words in marks that are a name."""
 _NOUN = 3
 """Words before such a name among which its noun is."""
 _PHRASE = 7
@@ -33,7 +32,7 @@ class Nouns:
         self.adjective = self.holders.nisba
         self.in_marks: dict[tuple[str, ...], list[Range]] = defaultdict(list)
         for one in layout.quotations.values():
-            if one.closed and one.length <= _NAME:
+            if one.closed and one.length <= NAME:
                 self.in_marks[tuple(self.keys[one.open + 1 : one.close])].append(
                     Range((one.open, one.close + 1))
                 )
@@ -147,7 +146,7 @@ class Nouns:
     def _named(self, head: int, at: int) -> bool:
         """Whether the name of what a noun is called stands here in marks (شركة «صدى»)."""
         marked = self.quotations.get(at) if self.kinds[head] & self.nameable else None
-        if not marked or not marked.closed or marked.length > _NAME:
+        if not marked or not marked.closed or marked.length > NAME:
             return False
         word = self.words[at + 1]
         return at == head + 1 or not word.startswith((self.article, *self.names.prepositions))

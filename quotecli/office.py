@@ -5,11 +5,10 @@ from __future__ import annotations
 from quotecli.grammar import Grammar
 from quotecli.model import Layout, Range
 from quotecli.name import Names
+from quotecli.speech import NAME
 
 _OFFICE = 16
 """Words in the office after a name."""
-_NAME = 5
-"""Words in marks that are the name of a body in an office."""
 
 
 class Offices:
@@ -18,7 +17,7 @@ class Offices:
     def __init__(self, layout: Layout, grammar: Grammar, names: Names) -> None:
         self.words, self.kinds, self.names = layout.words, layout.kinds, names
         self.phrases = names.phrases
-        short = [one for one in layout.quotations.values() if one.closed and one.length <= _NAME]
+        short = [one for one in layout.quotations.values() if one.closed and one.length <= NAME]
         self.opening, self.closing = {one.open: one for one in short}, {one.close: one for one in short}
         self.readings, self.joined = grammar.readings, grammar.letters["conjunctions-joined"]
         bit = grammar.bits

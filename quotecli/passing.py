@@ -5,9 +5,7 @@ from __future__ import annotations
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Cue, Layout
 from quotecli.phrase import Phrases
-
-_SPEECH = 7
-"""Words in marks that are no name, wherever they stand."""
+from quotecli.speech import SPEECH
 
 
 class Passing:
@@ -40,7 +38,7 @@ class Passing:
         verb = at - 1 - bool(resumed)
         reports = self.kinds[verb] & self.reporting and not self.led_noun(verb)
         reported = relative and reports and self._said(at, verb)
-        if quotation and (reported or (relative and quotation.length < _SPEECH and self._as(at, cue))):
+        if quotation and (reported or (relative and quotation.length < SPEECH and self._as(at, cue))):
             return quotation.close + 1
         if reported:
             return at + 1

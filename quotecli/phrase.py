@@ -21,7 +21,7 @@ class Phrases(Seams):
         super().__init__(layout, grammar)
         bit = grammar.bits
         self.negative = bit["negatives"]
-        self.what, self.saying = bit["as-what"], bit["reporting-nouns"]
+        self.saying = bit["reporting-nouns"]
         self.body, self.press = bit["bodies"] | bit["documents"], bit["outlets"] | bit["agencies"]
         self.breaks = bit["verbals"] | bit["openers"] | bit["demonstratives"]
         self.not_source = (
@@ -30,7 +30,7 @@ class Phrases(Seams):
         )  # fmt: skip
         self.subordinate, self.comp = bit["before-subordinate"], bit["complementizers-bare"]
         self.privative, self.governing = bit["privatives"], bit["offices-governing"]
-        self.issued, self.group, self.emphatic = bit["issued"], bit["offices-plural"], bit["emphatics"]
+        self.issued, self.emphatic = bit["issued"], bit["emphatics"]
         self.no_noun = bit["persons"] | bit["cues"] | bit["openers"] | bit["finite-verbs"]
         self.not_late = (self.joined[0], grammar.to_the[0], self.prepositions_joined[0])
 
@@ -49,7 +49,7 @@ class Phrases(Seams):
         """The source right after an according-to phrase, its joined preposition included (وفقا للبيان)."""
         joined = start < stop and self.words[start][0] in self.prepositions_joined
         named = start < stop and (joined or self.can_start(start))
-        if not named or self.kinds[start] & self.what:
+        if not named or self.kinds[start] & self.as_what:
             return None, False
         end = self.source_end(start, stop)
         return Range((start, end)), end > start and (end >= stop or self.aside(end, stop) > end)
@@ -140,7 +140,7 @@ class Phrases(Seams):
         """Whether a preposition belongs to the role before it (المشرف على؛ not: المسؤول في بيان)."""
         if self.kinds[at - 1] & self.issued:
             return True
-        of_group = not self.kinds[at] & self.within or self.kinds[start] & self.group
+        of_group = not self.kinds[at] & self.within or self.kinds[start] & self.people
         return bool(at == start + 1 and self.kinds[start] & self.governing and of_group)
 
     def _of_office(self, start: int) -> bool:

@@ -8,9 +8,7 @@ from quotecli.agree import Agreement
 from quotecli.category import ADD
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Layout, Range
-
-_NAME = 5
-"""Tokens in marks that can be a name, a title included (صحيفة «...»); more are speech."""
+from quotecli.speech import NAME
 
 
 def in_first_person(layout: Layout, grammar: Grammar, at: int) -> bool:
@@ -145,7 +143,7 @@ class Speakers:
         if quotation is None:
             return self._sign(at, stop) or bool(self.kinds[at] & self.question)
         speech = any(self.kinds[n] & self.clause for n in range(at + 1, quotation.close))
-        return speech or quotation.length > _NAME
+        return speech or quotation.length > NAME
 
     def _sign(self, at: int, stop: int) -> bool:
         """Whether there is no word, but a letter or what a page is written in (أ)، content=)."""

@@ -6,8 +6,10 @@ from quotecli.frame import names
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Cue, Layout, Quotation
 
-_SPEECH = 7
+SPEECH = 7
 """Words in marks that are never a name or a term inside the source."""
+NAME = 5
+"""Words in marks that can be the name of a body or a paper, its title included; more are speech."""
 _TERM = 3
 """Words in marks, right after the cue, that are no name either."""
 _REACH = 6
@@ -43,22 +45,22 @@ class Speech:
     def certain(self, at: int) -> bool:
         """Whether words in marks begin here that are too many for a name or a term."""
         quotation = self.quotations.get(at)
-        return quotation is not None and quotation.length >= _SPEECH
+        return quotation is not None and quotation.length >= SPEECH
 
     def begins(self, quotation: Quotation, cue: Cue, reading: Reading, limit: int) -> bool:
         """Whether the words in marks are what was said, and not a name or a term inside the source."""
         at, after = quotation.open, quotation.close + 1
         if reading.mood == "phrase" and (at == cue.stop or not reading.verb.frame.speech):
-            return reading.verb.frame.speech or (at > cue.stop and quotation.length >= _SPEECH)
+            return reading.verb.frame.speech or (at > cue.stop and quotation.length >= SPEECH)
         if at == cue.stop and names(reading):
             return True
         if cue.start and self.kinds[cue.start - 1] & self.as_what:
-            return quotation.length >= _SPEECH
+            return quotation.length >= SPEECH
         if self.kinds[at - 1] & self.title or self.words[at - 1] in self.joined:
             return False
         if at > cue.stop and self._clause_after(after, limit):
             return False
-        if quotation.length >= _SPEECH:
+        if quotation.length >= SPEECH:
             return True
         if self.kinds[at - 1] & self.preposition and self.words[at - 1] in self.words[after : after + 2]:
             return False  # a medium (في حديث إلى «...»، إلى أن)

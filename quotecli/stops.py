@@ -59,6 +59,8 @@ def _goes_on(layout: Layout, at: int, after: int | None, grammar: Grammar) -> bo
 def _abbreviated(layout: Layout, at: int, glued: bytearray, grammar: Grammar) -> bool:
     """A full stop after a single letter (a title such as د.), or inside a name or an address."""
     words, kinds, bit = layout.words, layout.kinds, grammar.bits
+    if not at:
+        return False
     if glued[at + 1] and words[at - 1].isdigit() and words[at + 1 : at + 2][0].isdigit():
         return words[at] == "."  # a decimal, torn apart (46 .1%)
     if words[at] != "." or at + 1 >= len(words) or not words[at - 1].isalpha():

@@ -29,7 +29,7 @@ class Subjects(Authors):
         super().__init__(layout, grammar, names, nouns, sources)
         self.sentences, bit = layout.sentences, grammar.bits
         self.from_pronoun = bit["from-pronouns"]
-        self.comp_pronoun, self.who, self.pause = bit["complementizers-pronoun"], bit["whos"], bit["pauses"]
+        self.who, self.pause = bit["whos"], bit["pauses"]
         self.which = bit["relatives-singular"]
         self.particle = bit["kana"] | bit["verb-particles"]
         self.topic = bit["topics"]

@@ -24,12 +24,14 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from quotecli.load import load
 from quotecli.model import Article, Quote
 from quotecli.pipeline import extract
 
 _ARTICLES = 1500
+"""Articles among whose quotes a sample is drawn."""
 _BEFORE, _AFTER = 2200, 250
 """Characters of the article that a card shows around the quote."""
 _LEAST = 3
@@ -47,6 +49,14 @@ def articles(path: Path, count: int, seed: int) -> Iterator[Article]:
 def _lines(path: Path) -> list[str]:
     raw = path.read_bytes()
     return (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode().rstrip("\n").split("\n")
+
+
+def _listed(lines: list[str], place: dict[str, Any]) -> dict[str, str]:
+    """The article at a place that a list gives by line and id; exits if another stands there."""
+    record: dict[str, str] = json.loads(lines[place["line"]])
+    if record["id"] != place["id"]:
+        raise SystemExit(f"line {place['line']} is {record['id']}, not {place['id']}: other articles")
+    return record
 
 
 def strata(
@@ -86,7 +96,7 @@ def draw(options: argparse.Namespace) -> None:
     """Write the cards and the key."""
     grammar = load()
     found = [(a, q) for a in articles(options.articles, _ARTICLES, options.seed) for q in extract(a, grammar)]
-    with options.cards.open("w") as cards, options.key.open("w") as keys:
+    with options.cards.open("w", encoding="utf-8") as cards, options.key.open("w", encoding="utf-8") as keys:
         for number, (article, quote, share) in enumerate(strata(found, options.count, options.seed), 1):
             line, name = article.name.split(" ", 1)
             key = {"n": number, "line": int(line), "id": name, "quote": quote.quote_spans}
@@ -97,7 +107,7 @@ def draw(options: argparse.Namespace) -> None:
 
 def score(options: argparse.Namespace) -> None:
     """Print the verdicts of each construction, and the precision that their shares give."""
-    judged = [json.loads(line) for line in options.judgements.read_text().splitlines()]
+    judged = [json.loads(line) for line in options.judgements.read_text(encoding="utf-8").splitlines()]
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     shares = {one["pattern"]: one["share"] for one in judged}
     for one in judged:
@@ -113,10 +123,8 @@ def score(options: argparse.Namespace) -> None:
 def silent(options: argparse.Namespace) -> None:
     """Print what is found in articles that report nothing; exit 1 if that is more than ``--most``."""
     grammar, lines, found = load(), _lines(options.articles), 0
-    for listed in map(json.loads, options.silent.read_text().splitlines()):
-        record = json.loads(lines[listed["line"]])
-        if record["id"] != listed["id"]:
-            raise SystemExit(f"line {listed['line']} is {record['id']}, not {listed['id']}: other articles")
+    for listed in map(json.loads, options.silent.read_text(encoding="utf-8").splitlines()):
+        record = _listed(lines, listed)
         for quote in extract(Article(record["id"], record["text"]), grammar):
             found += 1
             print(f"{listed['line']} {listed['id']} {quote.pattern} {quote.cue} {quote.quote_spans}")
@@ -127,19 +135,15 @@ def silent(options: argparse.Namespace) -> None:
 def gold(options: argparse.Namespace) -> None:
     """Write the annotated articles, and what is said in each by whom, under ``read`` and ``held``."""
     lines = _lines(options.articles)
-    for annotated in map(json.loads, options.gold.read_text().splitlines()):
-        record = json.loads(lines[annotated["line"]])
-        if record["id"] != annotated["id"]:
-            raise SystemExit(
-                f"line {annotated['line']} is {record['id']}, not {annotated['id']}: other articles"
-            )
+    for annotated in map(json.loads, options.gold.read_text(encoding="utf-8").splitlines()):
+        record = _listed(lines, annotated)
         folder = options.folder / ("held" if annotated["held"] else "read")
         folder.mkdir(parents=True, exist_ok=True)
         name = f"{annotated['line']:05d}"
         (folder / f"{name}.txt").write_bytes(record["text"].encode())
         attributions = [{"optional": False, **one} for one in annotated["attributions"]]
         statements = {"document": f"{name}.txt", "attributions": attributions}
-        (folder / f"{name}.json").write_text(json.dumps(statements, ensure_ascii=False))
+        (folder / f"{name}.json").write_text(json.dumps(statements, ensure_ascii=False), encoding="utf-8")
 
 
 def main() -> None:

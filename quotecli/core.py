@@ -139,13 +139,9 @@ class Cores(ProperNames):
     def _noun_after_surname(self, at: int) -> bool:
         """Whether a definite noun of a list, no office, follows a given name and a surname (... | القرار)."""
         kind = self.kinds[at]
-        noun = self.words[at].startswith(self.article) and kind & self.common
-        return bool(
-            noun
-            and self.words[at - 1].startswith(self.article)
-            and self.kinds[at - 2] & self.given
-            and not kind & self.single
-        )
+        if not kind & self.common or kind & self.single or not self.kinds[at - 2] & self.given:
+            return False
+        return all(word.startswith(self.article) for word in self.words[at - 1 : at + 1])
 
     def _annexed(self, at: int) -> bool:
         """Whether a plural governs a definite noun after it (رد الوزير | تحذيرات الخبراء)."""

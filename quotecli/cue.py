@@ -26,7 +26,8 @@ def _in(sentence: Sentence, layout: Layout, grammar: Grammar) -> list[Cue]:
 
 
 def _at(at: int, limit: int, words: list[str], grammar: Grammar) -> Cue | None:
-    for lead in (0, 1):
+    joined = words[at].startswith(grammar.letters["conjunctions-joined"])
+    for lead in (0, 1) if joined else (0,):
         word = words[at][lead:]
         for rest, reading in grammar.phrases.get(word, ()):
             stop = at + 1 + len(rest)

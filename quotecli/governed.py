@@ -37,11 +37,11 @@ class Governed:
     def at(self, at: int, cue: Cue, reading: Reading) -> bool:
         """Whether the verb governs the noun at one token after the cue, and that tells what was said."""
         word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame
+        orders = frame.event and reading.verb.category == DEMAND
+        if not frame.governs(word[0]) or len(word) <= (2 if kind & self.bound else 3):
+            return False
         if at > cue.stop and self.kinds[cue.stop] & self.with_pronoun and self.words[cue.stop][0] == word[0]:
             return False  # ما صرح به المسؤول بكذا
-        orders = frame.event and reading.verb.category == DEMAND
-        if len(word) <= (2 if kind & self.bound else 3) or not frame.governs(word[0]):
-            return False
         if (kind | self.lexicon.get(word[1:], 0) & self.country) & self.not_governed or (
             word[0] == self.to and kind & self.addressed
         ):

@@ -53,18 +53,18 @@ class Normalized:
         if not self.drops:
             return places
         moved: list[int] = []
-        done = 0
+        done, last = 0, len(self.drops)
         for dropped, drop in enumerate(self.drops):
             until = bisect_left(places, drop, done)
             moved += [at + dropped for at in places[done:until]]
             done = until
-        return moved + [at + len(self.drops) for at in places[done:]]
+        return moved + [at + last for at in places[done:]]
 
     def ends(self, places: list[int]) -> list[int]:
         """:meth:`end` of each; ``places`` ascend."""
-        dropped = frozenset(self.drops)
-        starts = self.starts(places)
-        return [self.end(at) if at in dropped else start for at, start in zip(places, starts, strict=True)]
+        dropped, starts = frozenset(self.drops), self.starts(places)
+        moved = zip(places, starts, strict=True)
+        return [self.end(at) if at in dropped else start for at, start in moved] if dropped else starts
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,9 @@ class Objects(Asides):
     def defined(self, at: int) -> bool:
         """Whether a word bears the article, perhaps after a conjunction (الطاقة، والطاقة; not: والد)."""
         word = self.words[at]
-        joined = word[0] in self.joined and word.startswith(self.article, 1)
-        return word.startswith(self.article) or (joined and not self.kinds[at] & self.not_bound)
+        if word[0] not in self.joined:
+            return word.startswith(self.article)
+        return word.startswith(self.article, 1) and not self.kinds[at] & self.not_bound
 
     def owned_after(self, at: int) -> bool:
         """Whether a preposition here brings a possession of somebody, named in full (فلان | في كتابه)."""
@@ -119,10 +120,11 @@ class Objects(Asides):
 
         (وصف ناشطون | الخطوة بكذا)
         """
+        if self.kinds[at] or not self.kinds[at - 1] & self.people:
+            return False
         before = self.words[at - 1]
         whole = before.endswith(self.nominative) and not before.startswith(self.article)
-        definite = self.words[at].startswith(self.article) and not self.kinds[at]
-        return whole and definite and bool(self.kinds[at - 1] & self.people)
+        return whole and self.words[at].startswith(self.article)
 
     def _stated_noun(self, word: str, kind: int, after_man: bool) -> bool:
         """Whether a definite noun is one that says what was said, and no title, adjective or portfolio.

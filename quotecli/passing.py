@@ -95,8 +95,9 @@ class Passing:
 
     def remark(self, at: int, kind: int) -> bool:
         """Whether a relative clause begins here, or a remark that a comma or a conjunction sets off."""
-        apart = self.kinds[at - 1] & self.comma or self.words[at].startswith(self.joined)
-        return bool(kind & self.relative or (kind & self.parenthetical and apart))
+        if kind & self.relative or not kind & self.parenthetical:
+            return bool(kind & self.relative)
+        return bool(self.kinds[at - 1] & self.comma) or self.words[at].startswith(self.joined)
 
     def led_noun(self, at: int) -> bool:
         """Whether a noun has the letters of a verb here (في دعواها)."""

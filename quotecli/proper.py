@@ -73,8 +73,9 @@ class ProperNames:
 
     def trade(self, at: int) -> bool:
         """Whether an office with the article stands right after a given name, as a surname does (النجار)."""
-        article = self.words[at].startswith(self.article) and not self.words[at - 1].startswith(self.article)
-        return bool(article and self.kinds[at] & self.single and self.kinds[at - 1] & self.given)
+        if not (self.kinds[at] & self.single and self.kinds[at - 1] & self.given):
+            return False
+        return self.words[at].startswith(self.article) and not self.words[at - 1].startswith(self.article)
 
     def _proper(self, at: int, first: int, stop: int) -> bool:
         word, kind = self.words[at], self.kinds[at]

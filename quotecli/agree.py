@@ -127,7 +127,7 @@ class Agreement:
 
     @staticmethod
     def after_verb(form: Form, features: Features) -> bool:
-        """A verb before its subject agrees in gender alone, and stands in the singular.
+        """A verb before its subject agrees in gender alone and stands in the singular, whatever the subject.
 
         Some write the plural before people in the plural (أكدوا المعلمون).
         """

@@ -122,7 +122,7 @@ class Ends:
         return Range((start, end)) if end - start >= _LEAST else None
 
     def _begins_anew(self, start: int, stop: int) -> bool:
-        """Whether something else than the interrupted clause comes, of the source or of the writer."""
+        """Whether something other than the interrupted clause comes, of the source or of the writer."""
         writer = self.kinds[start] & self.anew or self.writer.stops(start, stop)
         adjunct = self.kinds[start] & self.subordinate or self.phrases.occasion_at(start, stop)
         rest = self.kinds[start] & self.preposition and not adjunct

@@ -80,7 +80,7 @@ class Phrases(Seams):
         return word[0].isalnum() and not (barred or joined or self._governed(at))
 
     def _governed(self, at: int) -> bool:
-        """Whether an unknown word is a known noun with a preposition (بجملة), and no name (بوفون، لأيمن)."""
+        """Whether an unknown word is a known noun with a preposition (بجملة), and no name (بورون، لأيمن)."""
         word = self.words[at]
         if word[0] == self.to_the[0] and not self.kinds[at] & ~self.bound:
             return bool(self.lexicon.get(word[1:], 0) & (self.country | self.body))  # قالت لموسكو إن

@@ -96,7 +96,7 @@ class Titles(Offices):
         return lead
 
     def _another_before(self, at: int) -> bool:
-        """Whether another's name ends before an office (استقبل الملك سليم الثاني | وزير كذا فلان)."""
+        """Whether another's name ends before an office (استقبل الملك سالم الثاني | وزير كذا فلان)."""
         last = at - 1
         while last > max(0, at - _GIVEN - 1) and not self.kinds[last] & ~self.ordinal:
             last -= 1

@@ -61,7 +61,7 @@ class Unmarked:
         return bool(word) and not self.words[at].startswith(self.joined)
 
     def _own(self, at: int) -> bool:
-        """Whether somebody tells of themselves, by the spelling for certain (سأبقى; not: ساندرز)."""
+        """Whether somebody tells of themselves, by the spelling for certain (سأبقى; not: سارندا)."""
         written, word = self.text[self.starts[at] : self.starts[at] + 2], self.words[at]
         if not self.own(at) or word.startswith(self.joined):
             return False

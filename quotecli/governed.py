@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from quotecli.category import DEMAND, REVEAL
 from quotecli.grammar import Frame, Grammar, Reading
 from quotecli.model import Cue, Layout
+from quotecli.span import ahead
 
 _LATER = 25
 """Words in which what a verb governs is looked for after a name that begins like a preposition."""
-_NEAR = 4
+_NEAR = 6
 """Words in which what a verb governs follows the body that somebody is of."""
 _NAME = 5
 """Letters of the longest names that look like a preposition with the article (بالمر)."""
@@ -19,6 +22,7 @@ class Governed:
 
     def __init__(self, layout: Layout, grammar: Grammar) -> None:
         self.words, self.kinds, self.lexicon = layout.words, layout.kinds, grammar.kinds
+        self.ahead = partial(ahead, layout)
         self.article, self.to, bit = grammar.article, grammar.to_the[0], grammar.bits
         self.comp, self.comma, self.preposition = bit["complementizers"], bit["commas"], bit["prepositions"]
         self.bound, self.nominal = bit["prepositions-bound"], bit["nominal-heads"]
@@ -56,24 +60,30 @@ class Governed:
         return self._ordered(at, cue) if orders else self._told(word, frame)
 
     def _whose(self, at: int, cue: Cue) -> bool:
-        """Whether it is told whose somebody is, before what is said (أفاد مسؤول بوزارة النقل بأن ...)."""
+        """Whether it is told whose somebody is, before what is said (أفاد مسؤول بوزارة النقل بأن، بكذا)."""
         stem = self.lexicon.get(self.words[at][1:].removeprefix(self.article), 0)
         led = any(self.kinds[n] & self.person for n in range(cue.stop, at))
         if not stem & self.whole or stem & self.nominal or not led:
             return False
-        for n in range(at + 1, min(len(self.words), at + _LATER)):
+        for n in self.ahead(at, _LATER):
             later = self.kinds[n - 1] & self.comma and self.words[n][0] == self.words[at][0]
             if self.kinds[n] & self.comp or (later and self._verbal(self.words[n])):
                 return True  # طالب عضو بمجلس كذا، أمس، بفتح كذا
-        return False
+        return self._comes_again(at)
 
     def _of_body(self, at: int) -> bool:
         """Whether it is told of what body somebody is, and what is governed follows (قيادي بالحركة بكذا)."""
         word, before = self.words[at], self.words[at - 1]
         stem = self.lexicon.get(word[1:].removeprefix(self.article), 0)
         office = self.kinds[at - 1] & self.office and not before.startswith(self.article)
-        near = range(at + 1, min(len(self.words), at + _NEAR))
-        return bool(office and stem & self.whole) and any(self._again(n, word[0]) for n in near)
+        return bool(office and stem & self.whole) and self._comes_again(at)
+
+    def _comes_again(self, at: int) -> bool:
+        """Whether, soon after a body and before any relative clause, another noun has its preposition."""
+        for n in self.ahead(at, _NEAR):
+            if self.kinds[n] & self.relative or self._again(n, self.words[at][0]):
+                return not self.kinds[n] & self.relative
+        return False
 
     def _told(self, word: str, frame: Frame) -> bool:
         """Whether what the verb takes after a joined preposition may be told (not: أبلغ بالهاتف)."""
@@ -123,7 +133,7 @@ class Governed:
             return True
         if self.kinds[at + 1] & ~(self.comma | self.given):
             return False
-        later = range(at + 2, min(len(self.words), at + _LATER))
+        later = self.ahead(at + 1, _LATER - 1)
         return any(self.kinds[n] & self.comp or self._again(n, word[0]) for n in later)
 
     def _again(self, at: int, preposition: str) -> bool:

@@ -12,6 +12,7 @@ from quotecli.later import Later
 from quotecli.model import Cue, Layout
 from quotecli.phrase import Phrases
 from quotecli.point import Point
+from quotecli.span import ahead
 from quotecli.stated import Stated
 
 _ASIDE = 8
@@ -29,6 +30,7 @@ class Nominals:
 
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
         self.words, self.kinds, self.quotations = layout.words, layout.kinds, layout.quotations
+        self.layout = layout
         self.phrases = phrases
         self.governed, self.later = Governed(layout, grammar), Later(layout, grammar)
         self.stated, bit = Stated(layout, grammar, phrases), grammar.bits
@@ -72,7 +74,7 @@ class Nominals:
         """
         if target_only(frame):
             return True
-        later = range(at + 1, min(len(self.words), at + _LATER))
+        later = ahead(self.layout, at, _LATER)
         stop = next((n for n in later if self.kinds[n] & (self.comma | self.finite)), len(self.words))
         word, after = self.words[at], self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
         if frame.governs(word):

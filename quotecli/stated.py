@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from quotecli.category import ACCUSE, PREDICT
 from quotecli.frame import names
 from quotecli.grammar import Grammar, Reading
 from quotecli.model import Cue, Layout, Range
 from quotecli.phrase import Phrases
+from quotecli.span import ahead
 
 _LATER = 15
 """Words after an indefinite noun in which a clause or a quotation tells that it is only an adverb."""
@@ -21,6 +24,7 @@ class Stated:
 
     def __init__(self, layout: Layout, grammar: Grammar, phrases: Phrases) -> None:
         self.words, self.kinds, self.phrases = layout.words, layout.kinds, phrases
+        self.ahead = partial(ahead, layout)
         self.lexicon, self.article = grammar.kinds, grammar.article
         self.quotations, bit = layout.quotations, grammar.bits
         self.comp, self.comma, self.colon = bit["complementizers"], bit["commas"], bit["colons"]
@@ -113,7 +117,7 @@ class Stated:
         joined = self.words[at].startswith((self.article, *self.phrases.joined))
         if known or joined or not self.phrases.complete(at):
             return False
-        later = range(at + 1, min(len(self.words), at + _LATER))
+        later = self.ahead(at, _LATER)
         return not any(self.kinds[n] & (self.comp | self.colon) or n in self.quotations for n in later)
 
     def definite(self, at: int) -> bool:

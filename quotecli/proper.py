@@ -58,7 +58,8 @@ class ProperNames:
 
     def _goes_on(self, at: int, stop: int) -> bool:
         """Whether a word belongs to the name before it (سعد البكري، عبد الله، زين الدين منصور)."""
-        if self.surname(at) or self.kinds[at - 1] & self.particle:
+        joins = self.kinds[at] & self.particle and not self.kinds[at] & self.breaks  # سالم | آل ثاني
+        if joins or self.surname(at) or self.kinds[at - 1] & self.particle:
             return True
         inside = self.words[at].startswith(self.article) and self.kinds[at - 1] & self.given
         if not inside or at + 1 >= stop or self.kinds[at] & (self.common | self.breaks):

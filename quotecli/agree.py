@@ -46,6 +46,7 @@ class Agreement:
         self.feminine_endings = grammar.letters["feminine-endings"]
         self.accusative_endings = grammar.letters["accusative-endings"]
         self.opener = bit["openers"]
+        self._features: dict[Range, Features] = {}
 
     def head(self, phrase: Range) -> int:
         """The first word of a phrase that is no mere quantity or courtesy (عدد من، أحد، جلالة)."""
@@ -60,6 +61,12 @@ class Agreement:
 
     def features(self, phrase: Range) -> Features:
         """Features of the phrase's head; a verb may agree with the quantity before it (عدد من الشركات)."""
+        features = self._features.get(phrase)
+        if features is None:
+            features = self._features[phrase] = self._of_phrase(phrase)
+        return features
+
+    def _of_phrase(self, phrase: Range) -> Features:
         features, first = self._of_head(phrase), phrase[0]
         counted = self.kinds[first] & self.quantity and not self.kinds[first] & self.one
         own = "f" if self.words[first].endswith(self.feminine_endings) else "m"

@@ -24,14 +24,21 @@ class Cores(ProperNames):
         self.of, self.known_body = bit["of-words"], bit["bodies"] | bit["outlets"]
         self.where = bit["office-prepositions"] | bit["of-words"]
         self.plurals = tuple(self.feminines)[1:]
+        self._cores: dict[Range, Range] = {}
 
     def core(self, phrase: Range) -> Range:
         """The phrase as a name: no relative clause, no second noun phrase, no adjunct after a bare name."""
-        start, stop = phrase
+        core = self._cores.get(phrase)
+        if core is None:
+            core = self._cores[phrase] = self._core(*phrase)
+        return core
+
+    def _core(self, start: int, stop: int) -> Range:
+        head = self.head(Range((start, stop)))
         if stop - start > 1 and self.kinds[start] & self.this and self.kinds[start + 1] & self.leads:
             start += not self.words[start + 1].startswith(self.article)  # أكد ذلك | محافظ الولاية
         start += stop - start > 1 and self.words[start] in self.prepositions  # وفقا لـ | فلان
-        first = self.kinds[start] | self.kinds[self.head(phrase)]
+        first = self.kinds[start] | self.kinds[head]
         bare = not first & self.common and not self.words[start][0].isdigit()
         marked = office = 0
         for at in range(start, stop):

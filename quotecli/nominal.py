@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from quotecli.category import DESCRIBE
 from quotecli.frame import target_only
 from quotecli.governed import Governed
@@ -44,20 +42,19 @@ class Nominals:
         self.bound, self.finite = bit["prepositions-bound"], bit["finite"]
         self.relative, self.with_pronoun = bit["relatives"], bit["prepositions-with-pronoun"]
 
-    def at(self, at: int, cue: Cue, reading: Reading, remark: int = 0) -> Iterator[Point]:
+    def at(self, at: int, cue: Cue, reading: Reading, remark: int = 0) -> Point | None:
         """The fixed point at one token after a cue, if a reported noun phrase begins there.
 
         ``remark`` is where a relative clause or a remark has begun that may go on (اتهم من حضروا بكذا).
         """
         if remark and (at - remark < _REMARK or not self._apart(at, reading.verb.frame)):
-            return
-        if self._taken_up(cue, reading.verb.frame):
-            return
-        for point in self._begins(at, cue, reading):
-            thing = reading.verb.category == DESCRIBE and not reading.form.suffix
-            described = thing and self.later.described(at, cue)
-            if not described and not self.later.clause(at, cue, reading.verb.frame):
-                yield point
+            return None
+        point = self._begins(at, cue, reading)
+        if point is None or self._taken_up(cue, reading.verb.frame):
+            return None
+        thing = reading.verb.category == DESCRIBE and not reading.form.suffix
+        later = (thing and self.later.described(at, cue)) or self.later.clause(at, cue, reading.verb.frame)
+        return None if later else point
 
     def _taken_up(self, cue: Cue, frame: Frame) -> bool:
         """Whether a pronoun already stands for what was said (القرار الذي أعلنت عنه)."""
@@ -85,14 +82,14 @@ class Nominals:
             return bool(self.kinds[at] & self.nominal)
         return frame.noun and self.stated.definite(at)
 
-    def _begins(self, at: int, cue: Cue, reading: Reading) -> Iterator[Point]:
+    def _begins(self, at: int, cue: Cue, reading: Reading) -> Point | None:
         """The fixed point at ``at`` by the words beside it, whatever comes later (طالب | بالحوار)."""
         word, kind, frame = self.words[at], self.kinds[at], reading.verb.frame
         after = self.kinds[at + 1] if at + 1 < len(self.kinds) else 0
         owned = kind & self.stance and not kind & self.saying
         apart = after & (self.outlet | self.setting | self.date) and kind & self.preposition
         if apart or (after & self.comp and not owned):
-            return
+            return None
         if frame.governs(word):
             if (
                 self._aside(at)
@@ -102,14 +99,14 @@ class Nominals:
                 or self._medium(at)
                 or self.kinds[at - 1] & (self.issued | (self.occasion if word == self.to else 0))
             ):
-                return
-            yield Point("prep", at, at + 1, word)
-        elif self.governed.at(at, cue, reading):
-            yield Point("prep", at, at, word[0])
-        elif (frame.noun or frame.double) and self.stated.at(at, cue, reading):
-            first = self.stated.first(at, cue, reading)
-            if first is not None:
-                yield Point("noun", first, first)
+                return None
+            return Point("prep", at, at + 1, word)
+        if self.governed.at(at, cue, reading):
+            return Point("prep", at, at, word[0])
+        if not (frame.noun or frame.double) or not self.stated.at(at, cue, reading):
+            return None
+        first = self.stated.first(at, cue, reading)
+        return None if first is None else Point("noun", first, first)
 
     def _medium(self, at: int) -> bool:
         """Whether a preposition tells with whom or where somebody spoke (في حديث إلى «...»، إلى أن)."""

@@ -36,7 +36,8 @@ _LETTERS = (
     ("\u00a0", " "), ("\u202f", " "), ("\u2007", " "), ("_", " "),
 )  # fmt: skip
 _PLAIN = dict(_LETTERS)
-_DOTLESS, _DOTTED, _OVERDOTTED = r"\bفى\b", r"\bفي\b", r"\bالي\b"
+_IN = "فى"
+_DOTLESS, _DOTTED, _OVERDOTTED = rf"\b{_IN}\b", r"\bفي\b", r"\bالي\b"
 HAMZA_BELOW = "إ"
 """Alef with the hamza below it, which tells one complementizer from another (إن، أن)."""
 _LOOSE = (
@@ -112,7 +113,7 @@ def variants(word: str) -> tuple[str, ...]:
 
 def dotless(text: str) -> bool:
     """Whether a normalized text prints final ي without its dots, as ى (فى for في)."""
-    return bool(re.search(_DOTLESS, text)) and not re.search(_DOTTED, text)
+    return _IN in text and bool(re.search(_DOTLESS, text)) and not re.search(_DOTTED, text)
 
 
 def overdotted(text: str) -> bool:

@@ -17,6 +17,7 @@ class Offices:
     def __init__(self, layout: Layout, grammar: Grammar, names: Names) -> None:
         self.words, self.kinds, self.names = layout.words, layout.kinds, names
         self.phrases = names.phrases
+        self._full: dict[Range, Range] = {}
         short = [one for one in layout.quotations.values() if one.closed and one.length <= NAME]
         self.opening, self.closing = {one.open: one for one in short}, {one.close: one for one in short}
         self.readings, self.joined = grammar.readings, grammar.letters["conjunctions-joined"]
@@ -31,7 +32,12 @@ class Offices:
 
     def office(self, name: Range) -> Range:
         """A name with the office in apposition after it (سالم العلي، مدير الميناء)."""
-        name = self._with_surname(name)
+        full = self._full.get(name)
+        if full is None:
+            full = self._full[name] = self._with_office(self._with_surname(name))
+        return full
+
+    def _with_office(self, name: Range) -> Range:
         at = name[1]
         comma = self.is_comma(at)
         at += comma

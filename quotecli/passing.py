@@ -25,6 +25,9 @@ class Passing:
         self.when, self.circumstantial = bit["whens"], bit["whens"] | bit["reporting-participles"]
         self.circumstantial |= bit["parentheticals"]
         self.preposition = bit["prepositions"]
+        self.turning = self.circumstantial | self.subordinate | self.occasioned | bit["as-nouns"]
+        self.turning |= self.stop | self.comma | self.preposition
+        """Words that an aside or a clause may begin or end with; no other word changes where one stands."""
         self.nominal, self.with_pronoun = bit["prepositions-nominal"], bit["prepositions-with-pronoun"]
 
     def others(self, at: int, cue: Cue, limit: int, relative: bool) -> int:

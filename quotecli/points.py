@@ -38,6 +38,7 @@ class Points:
         self.resumer, self.relative = bit["resumers"], bit["relatives"]
         self.speech, self.unmarked = Speech(layout, grammar), Unmarked(layout, grammar, phrases)
         self.adverb, self.passing = bit["adverbs"], Passing(layout, grammar, phrases)
+        self.turning = self.passing.turning | self.mark
 
     def after(self, cue: Cue, reading: Reading, sentence: Sentence) -> Iterator[Point]:
         """In order of place, as far as the cue can reach; ``end`` always last."""
@@ -69,18 +70,19 @@ class Points:
                     yield from self._fixed(at, cue, reading, limit)
                     break
             else:
-                passed = self.passing.passed(at, limit, kind, reading) if kind else at
+                passed = self.passing.passed(at, limit, kind, reading) if kind & self.turning else at
             if passed > at:
                 at = passed
                 continue
-            if kind:
+            if kind & self.turning:
                 relative = self.passing.in_relative(at, limit, relative)
                 if self._ends(at, cue, kind, relative) or self.nominals.of_thing(at, frame):
                     yield from self._far(at, reading, limit)
                     break
                 relative = relative or bool(kind & self.stop and at > cue.stop)
                 remark = 0 if kind & self.comma else remark or at * self.passing.remark(at, kind)
-            yield from self.nominals.at(at, cue, reading, remark) if nominal else ()
+            if nominal and (point := self.nominals.at(at, cue, reading, remark)):
+                yield point
             at += 1
         return at
 
@@ -99,9 +101,9 @@ class Points:
 
     def _in_marks(self, at: int, cue: Cue, reading: Reading, limit: int) -> Iterator[Point]:
         """What begins in marks: a preposition with its noun (وصفه "بالكارثة"), a noun (أعلن "رفضه" لكذا)."""
-        for point in self.nominals.at(at + 1, cue, reading):
-            if point.kind == "prep" or self._noun_in_marks(at, cue, limit):
-                yield point._replace(start=at, after=at)
+        point = self.nominals.at(at + 1, cue, reading)
+        if point and (point.kind == "prep" or self._noun_in_marks(at, cue, limit)):
+            yield point._replace(start=at, after=at)
 
     def _noun_in_marks(self, at: int, cue: Cue, limit: int) -> bool:
         """Whether the noun that begins in marks is no name of what stands before (شركة «رعاية» أمس)."""

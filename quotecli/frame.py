@@ -156,6 +156,8 @@ class Shares:
             if self.phrases.called_upon(phrase[0]):
                 return None, False
             source = Range((phrase[0], split or phrase[1]))
+            if split and not self._agrees(reading, source):
+                return None, False
             return source, bool(split) or self.phrases.another(phrase[1], point.start)
         form = reading.form
         if point.kind == "comp" and form.finite:

@@ -16,7 +16,7 @@ from quotecli.marks import pair
 from quotecli.model import Article, Layout, Normalized, Quotation, Range, Sentence
 from quotecli.stops import stops
 
-_WORD = r"\w+(?:(?<!\w{5})(?:\.\w{1,5}\b){2,}|(?<=\d)(?:[.,:/]\d+)+|(?:-\w+)+)?"
+_WORD = r"\w+(?:(?=[.,:/-]\w)(?:(?<!\w{5})(?:\.\w{1,5}\b){2,}|(?<=\d)(?:[.,:/]\d+)+|(?:-\w+)+))?"
 _LETTER = r"\b[^\W\d_a-zA-Z]\.(?= ?[^\W\d_]{2}| [^\W\d_]\.)"
 """A letter and a full stop that stand for a title or a name (د. سالم)."""
 _TOKEN = rf"{_LETTER}|{_WORD}|&\w{{2,4}};|\(\(|\)\)|''|\.\.+|[^\w\s]"
